@@ -1,0 +1,59 @@
+/** Offsets are UTF-16 code units into the script's text, as the shell gets it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One shell word, such as `"a b"'c'$d`. */
+export interface ShellWord extends Span {
+  /** The word as written. */
+  readonly raw: string;
+  /** Quotes and escapes removed; undefined where the shell (or a GitHub expression) computes it. */
+  readonly value: string | undefined;
+  /** For a word that is one quoted string: its quoting; `mixed` for several pieces. */
+  readonly quoting: 'none' | 'single' | 'double' | 'ansi-c' | 'mixed';
+  /**
+   * Offset into the script of each character of `value` (and of its end), where `value` is known.
+   */
+  readonly offsets: readonly number[] | undefined;
+}
+
+/** A here-document: `<<DELIMITER` and its body. */
+export interface Heredoc {
+  /** The redirection operator's place, from `<<` to the end of the delimiter word. */
+  readonly operator: Span;
+  readonly delimiter: string;
+  /** Any part of the delimiter is quoted: the shell leaves the body alone. */
+  readonly quoted: boolean;
+  /** `<<-`: leading tabs are removed from each line. */
+  readonly stripsTabs: boolean;
+  /** The body as the command gets it, before expansion (tabs removed for `<<-`). */
+  readonly body: string;
+  /** Offset into the script of each character of `body`, and of its end. */
+  readonly offsets: readonly number[];
+  /** False where the script ends first: the shell only warns, and the rest of the script is swallowed. */
+  readonly terminated: boolean;
+}
+
+/** A simple command: assignments, words, redirections. Compound commands contribute those inside them. */
+export interface ShellCommand extends Span {
+  /** `NAME=value` before the first word. */
+  readonly assignments: readonly ShellWord[];
+  readonly words: readonly ShellWord[];
+  /** Here-documents that feed this command's standard input (descriptor 0). */
+  readonly heredocs: readonly Heredoc[];
+  /** The command whose output is piped into this one, by index in the script's list. */
+  readonly pipedFrom: number | undefined;
+  /** Its failure does not fail the script: followed by `|| …`, negated, tested by `if`/`while`/`until`, or in the background. */
+  readonly failureIgnored: boolean;
+  /** Inside a function body, which may never be called. */
+  readonly inFunction: boolean;
+}
+
+export interface ShellScript {
+  readonly text: string;
+  /** In the order of their first character, including those in `$( )`, backticks, `<( )`, `( )` and `{ }`. */
+  readonly commands: readonly ShellCommand[];
+  /** All here-documents, in the order of their operators. */
+  readonly heredocs: readonly Heredoc[];
+}

@@ -61,6 +61,10 @@ export interface Marker {
   readonly subject?: string;
 }
 
+/**
+ * `inputs` and `run` of the definitions below are methods, so that definitions with different schemas fit one list:
+ * they are only ever called with options that the definition's own schema has parsed.
+ */
 export type AnyOptions = z.ZodObject;
 
 /** One thing that the playbook demands: a pure function from files (or a remote fact) to a report. */
@@ -85,16 +89,13 @@ export interface ControlDefinition<Schema extends AnyOptions = AnyOptions> {
    * Files that it reads, as Nx globs relative to the subject's root (no token), never absolute.
    * Reading anything else is a defect, which fails the task.
    */
-  readonly inputs: (options: z.output<Schema>) => readonly string[];
+  inputs(options: z.output<Schema>): readonly string[];
   /** What the verdict depends on beside files. */
   readonly environment?: readonly EnvironmentInput[];
   /** False for what depends on remote state. */
   readonly cache?: boolean;
   /** Heavy modules are imported inside, lazily. */
-  readonly run: (
-    context: ControlContext<z.output<Schema>>,
-    report: ReportBuilder,
-  ) => void | Promise<void>;
+  run(context: ControlContext<z.output<Schema>>, report: ReportBuilder): void | Promise<void>;
 }
 
 /** A report that some task of a governed project leaves. */
@@ -138,13 +139,10 @@ export interface GateDefinition<Schema extends AnyOptions = AnyOptions> {
   readonly options: Schema;
   /** File names that it writes in the artifacts folder. */
   readonly reports: readonly string[];
-  readonly run: (context: GateContext<z.output<Schema>>) => GateResult | Promise<GateResult>;
+  run(context: GateContext<z.output<Schema>>): GateResult | Promise<GateResult>;
 }
 
-// Definitions with different option schemas are kept in one list; a control's `run` is only ever
-// called with options that its own schema has parsed.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
-export type AnyControl = ControlDefinition<any> | GateDefinition<any>;
+export type AnyControl = ControlDefinition | GateDefinition;
 
 /** What a package exports from `./controls`. */
 export interface ControlPackage {

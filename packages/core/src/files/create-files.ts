@@ -1,0 +1,153 @@
+import { lstatSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { globSync } from 'tinyglobby';
+import type { Input } from '../contracts/report.js';
+import { createIsIgnored, type IsIgnored } from './ignored.js';
+import {
+  createSourceCache,
+  DEFAULT_MAX_BYTES,
+  problemOf,
+  type SourceCache,
+} from './source-cache.js';
+import type { Files, ReadResult } from './types.js';
+
+/** What several controls of one process share: nothing is read or parsed twice. */
+export interface Session {
+  readonly workspaceRoot: string;
+  readonly sources: SourceCache;
+  readonly isIgnored: IsIgnored;
+  /** Values of `Files.once`, with what was read to make them. */
+  readonly derived: Map<string, { readonly value: unknown; readonly reads: ReadRecord }>;
+}
+
+/** @param workspaceRoot absolute path */
+export function createSession(workspaceRoot: string): Session {
+  return {
+    workspaceRoot,
+    sources: createSourceCache(workspaceRoot),
+    isIgnored: createIsIgnored(workspaceRoot),
+    derived: new Map(),
+  };
+}
+
+/** What one control read or looked for; keys are workspace-relative paths. */
+export interface ReadRecord {
+  /** Files that were read, with the SHA-256 of their bytes. */
+  readonly hashes: Map<string, string>;
+  /** Every path that was read or looked for, there or not. */
+  readonly touched: Set<string>;
+}
+
+export interface RecordedFiles {
+  readonly files: Files;
+  readonly record: ReadRecord;
+  /** The files that were read, sorted by path (code points), as the report lists them. */
+  inputs(): Input[];
+}
+
+/**
+ * Makes the reader that a control is given.
+ *
+ * @param session shared by the controls of one process
+ * @param root the subject's root, relative to the workspace root, `.` for the root itself
+ */
+export function createFiles(session: Session, root: string): RecordedFiles {
+  const record: ReadRecord = { hashes: new Map(), touched: new Set() };
+  const files = filesOf(session, root, record);
+  return {
+    files,
+    record,
+    inputs: () =>
+      [...record.hashes]
+        .map(([path, sha256]) => ({ path, sha256 }))
+        .sort((a, b) => compareCodePoints(a.path, b.path)),
+  };
+}
+
+function filesOf(session: Session, root: string, record: ReadRecord): Files {
+  const workspacePath = (path: string): string => posix.normalize(posix.join(root, path));
+  return {
+    workspacePath,
+    read(path, options) {
+      const full = workspacePath(path);
+      if (leavesWorkspace(path, full))
+        return { ok: false, problem: problemOf('outside-workspace', path) };
+      record.touched.add(full);
+      const result = session.sources.read(full, options?.maxBytes ?? DEFAULT_MAX_BYTES);
+      recordHash(record, result);
+      return result;
+    },
+    exists(path) {
+      const full = workspacePath(path);
+      if (leavesWorkspace(path, full)) return false;
+      record.touched.add(full);
+      const stats = lstatSync(join(session.workspaceRoot, full), { throwIfNoEntry: false });
+      return stats?.isFile() ?? false;
+    },
+    glob: (patterns) => globFiles(session, root, patterns),
+    once<T>(key: string, compute: (files: Files) => T): T {
+      return onceFor(session, root, record, { key, compute });
+    },
+  };
+}
+
+/** An absolute path is never joined silently below the root: it is refused like `..`. */
+function leavesWorkspace(path: string, full: string): boolean {
+  return posix.isAbsolute(path) || full === '..' || full.startsWith('../') || path.includes('\0');
+}
+
+function recordHash(record: ReadRecord, result: ReadResult): void {
+  if (result.ok) record.hashes.set(result.file.path, result.file.sha256);
+}
+
+function globFiles(session: Session, root: string, given: string | readonly string[]): string[] {
+  const patterns = typeof given === 'string' ? [given] : [...given];
+  return globSync(patterns, {
+    cwd: join(session.workspaceRoot, root),
+    dot: true,
+    // A directory called `x.yaml` must be seen by the control that expects a file there.
+    onlyFiles: patterns.every((pattern) => pattern.endsWith('*')),
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    ignore: ['**/node_modules/**', '**/.git/**'],
+  })
+    .map((path) => path.replace(/\/$/, ''))
+    .filter((path) => !session.isIgnored(posix.normalize(posix.join(root, path))))
+    .sort(compareCodePoints);
+}
+
+function onceFor<T>(
+  session: Session,
+  root: string,
+  record: ReadRecord,
+  request: { key: string; compute: (files: Files) => T },
+): T {
+  const key = `${root}\0${request.key}`;
+  let entry = session.derived.get(key);
+  if (entry === undefined) {
+    const reads: ReadRecord = { hashes: new Map(), touched: new Set() };
+    entry = { value: request.compute(filesOf(session, root, reads)), reads };
+    session.derived.set(key, entry);
+  }
+  for (const [path, sha256] of entry.reads.hashes) record.hashes.set(path, sha256);
+  for (const path of entry.reads.touched) record.touched.add(path);
+  // The key names the computation, and so the type of its value.
+  return entry.value as T;
+}
+
+/** Order by code point, the same in every locale. */
+export function compareCodePoints(left: string, right: string): number {
+  if (left === right) return 0;
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const a = left.charCodeAt(index);
+    const b = right.charCodeAt(index);
+    // Surrogates sort above every other code unit, as the code points that they stand for do.
+    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
+  }
+  return left.length - right.length;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}

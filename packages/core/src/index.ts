@@ -1,0 +1,27 @@
+export * from './contracts/status.js';
+export * from './contracts/report.js';
+export type * from './control/types.js';
+export { defineControl, defineGate } from './control/define-control.js';
+export { OptionsError, parseOptions } from './control/describe-options-error.js';
+export {
+  ControlError,
+  DEFAULT_TIME_LIMIT_SECONDS,
+  runControl,
+  type RunRequest,
+  type RunResult,
+} from './control/run-control.js';
+export {
+  compareCodePoints,
+  createFiles,
+  createSession,
+  type ReadRecord,
+  type RecordedFiles,
+  type Session,
+} from './files/create-files.js';
+export { indexLines, type LineIndex } from './files/positions.js';
+export type * from './files/types.js';
+export type * from './git/types.js';
+export { generatedAt, utcDay } from './report/clock.js';
+export { summarize, statusOf } from './report/report-builder.js';
+export { serializeReport, writeReport, writeText } from './report/write-report.js';
+export { SUITE } from './suite.js';

@@ -1,0 +1,91 @@
+import {
+  REPORT_SCHEMA_VERSION,
+  type Check,
+  type Input,
+  type Report,
+  type Summary,
+} from '../contracts/report.js';
+import type { Status } from '../contracts/status.js';
+import type { CheckExtras, ReportBuilder, Subject } from '../control/types.js';
+
+/** What the envelope says beside the checks. */
+export interface Envelope {
+  readonly contract: string;
+  readonly generatedAt: string;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly subject: Subject;
+  readonly inputs: readonly Input[];
+}
+
+export interface CollectingReportBuilder extends ReportBuilder {
+  /** The finished report: envelope first, then the control's own fields, then the checks. */
+  build(envelope: Envelope): Report;
+}
+
+/** Collects checks and fields for one report. Evidence contract, section 0. */
+export function createReportBuilder(): CollectingReportBuilder {
+  const checks: Check[] = [];
+  const fields: Record<string, unknown> = {};
+  const counts: Record<string, number | boolean> = {};
+  return {
+    check(checkId, passed, detail, extras) {
+      checks.push({ check_id: checkId, passed, detail, ...extrasOf(extras) });
+    },
+    unverified(checkId, detail, extras) {
+      checks.push({
+        check_id: checkId,
+        passed: false,
+        detail,
+        unverified: true,
+        ...extrasOf(extras),
+      });
+    },
+    set(field, value) {
+      fields[field] = value;
+    },
+    count(name, value) {
+      counts[name] = value;
+    },
+    build(envelope) {
+      return {
+        generated_at: envelope.generatedAt,
+        contract: envelope.contract,
+        status: statusOf(checks),
+        summary: { ...summarize(checks), ...counts },
+        ...fields,
+        checks,
+        schema_version: REPORT_SCHEMA_VERSION,
+        tool: { ...envelope.tool },
+        subject: { project: envelope.subject.project, root: envelope.subject.root },
+        inputs: [...envelope.inputs],
+      };
+    },
+  };
+}
+
+function extrasOf(extras: CheckExtras | undefined): Partial<Check> {
+  const { severity = 'error', location, help } = extras ?? {};
+  return { severity, ...(location && { location }), ...(help !== undefined && { help }) };
+}
+
+/** A failed check fails the report; else one that could not be seen leaves it unverified. */
+export function statusOf(checks: readonly Check[]): Status {
+  const counted = checks.filter((check) => check.severity !== 'warning');
+  if (counted.some((check) => !check.passed && check.unverified !== true)) return 'failed';
+  return counted.some((check) => check.unverified === true) ? 'unverified' : 'passed';
+}
+
+/** Counts the checks; warnings are counted apart. Evidence contract, section 0. */
+export function summarize(checks: readonly Check[]): Summary {
+  const counted = checks.filter((check) => check.severity !== 'warning');
+  const passed = counted.filter((check) => check.passed).length;
+  const unverified = counted.filter((check) => check.unverified === true).length;
+  return {
+    total: counted.length,
+    passed,
+    failed: counted.length - passed - unverified,
+    pass_ratio: counted.length === 0 ? 0 : passed / counted.length,
+    unverified,
+    warnings: checks.filter((check) => check.severity === 'warning' && !check.passed).length,
+  };
+}

@@ -1,0 +1,3 @@
+export * from './parse-yaml-file.js';
+export * from './scalar-text.js';
+export type { ScalarText } from './types.js';

@@ -1,0 +1,142 @@
+import { evaluateTemplate, knownText, parseTemplate, type EvaluatedTemplate } from './template.js';
+import { expandMatrix, type MatrixCombination, type MatrixExpansion } from './matrix.js';
+import type { Job, MatrixSource, Workflow, Workflows } from './types.js';
+import { localWorkflowFile } from './workflow-files.js';
+
+/** GitHub allows ten levels of workflows that call each other, the caller included. */
+const MAX_CALL_DEPTH = 10;
+/** More names than this are not listed: a job that reports them cannot be required sensibly. */
+const MAX_NAMES = 1000;
+/** GitHub's limit for the name of one job. */
+const MAX_NAME_LENGTH = 100;
+
+/** A name under which a job reports its check; pieces that only the run knows are undefined. */
+export interface CheckName {
+  readonly template: EvaluatedTemplate;
+  /** Callers from the outside in, then the job itself. */
+  readonly chain: readonly Job[];
+}
+
+export interface CheckNames {
+  readonly names: readonly CheckName[];
+  /** Why there may be further names than these: a remote workflow, say. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * The names under which GitHub reports the checks of a job: its `name:` or id, with the matrix values in
+ * brackets, and `caller / callee` for a reusable workflow.
+ *
+ * @see GitHub documentation, "Troubleshooting required status checks" and "Reuse workflows"
+ */
+export function checkNamesOf(workflows: Workflows, workflow: Workflow, job: Job): CheckNames {
+  return namesOf({ workflows, seen: [workflow.file] }, job);
+}
+
+interface CallContext {
+  readonly workflows: Workflows;
+  /** Files of the calling workflows, the job's own last. */
+  readonly seen: readonly string[];
+}
+
+function namesOf(context: CallContext, job: Job): CheckNames {
+  const own = ownNames(job);
+  if (job.uses === undefined) {
+    return {
+      names: own.templates.map((template) => ({ template, chain: [job] })),
+      unknown: own.unknown,
+    };
+  }
+  const callee = calleeNames(context, job, job.uses.value);
+  if (own.templates.length * callee.names.length > MAX_NAMES) return tooMany(job);
+  return {
+    names: own.templates.flatMap((template) =>
+      callee.names.map((name) => ({
+        template: [...template, ' / ', ...name.template],
+        chain: [job, ...name.chain],
+      })),
+    ),
+    unknown: [...own.unknown, ...callee.unknown],
+  };
+}
+
+function tooMany(job: Job): CheckNames {
+  return unknownNames(job, `it reports more than ${MAX_NAMES} checks`);
+}
+
+/** Whatever a called workflow reports, the check's name starts with the caller's. */
+function unknownNames(job: Job, reason: string): CheckNames {
+  return { names: [{ template: [undefined], chain: [job] }], unknown: [reason] };
+}
+
+function calleeNames({ workflows, seen }: CallContext, job: Job, uses: string): CheckNames {
+  const file = localWorkflowFile(uses);
+  if (file === undefined) {
+    return unknownNames(job, `it calls ${uses}, which is not in this repository`);
+  }
+  const callee = workflows.get(file);
+  if (seen.includes(file)) return unknownNames(job, `${file} calls itself`);
+  if (seen.length >= MAX_CALL_DEPTH) {
+    return unknownNames(job, `calls are more than ${MAX_CALL_DEPTH} deep`);
+  }
+  if (callee === undefined || callee.jobs.length === 0) {
+    return unknownNames(job, `it calls ${uses}, which cannot be read or has no jobs`);
+  }
+  const names: CheckName[] = [];
+  const unknown: string[] = [];
+  for (const inner of callee.jobs) {
+    const found = namesOf({ workflows, seen: [...seen, file] }, inner);
+    names.push(...found.names);
+    unknown.push(...found.unknown);
+    // Workflows that fan out at every level would else take exponential time.
+    if (names.length > MAX_NAMES) return tooMany(job);
+  }
+  return { names, unknown };
+}
+
+function ownNames(job: Job): { templates: readonly EvaluatedTemplate[]; unknown: string[] } {
+  const name = job.name?.value ?? job.id;
+  const matrix = matrixOf(job.matrix);
+  if (matrix === undefined)
+    return { templates: [shorten(evaluateTemplate(name, {}))], unknown: [] };
+  if (!matrix.known) {
+    // The suffix, or what stands in its place, is not known either.
+    const template = usesMatrix(name)
+      ? evaluateTemplate(name, {})
+      : [...evaluateTemplate(name, {}), undefined];
+    return {
+      templates: [template],
+      unknown: [`the matrix of job "${job.id}" is only known in the run: ${matrix.reason}`],
+    };
+  }
+  return {
+    templates: matrix.combinations.map((combination) => legName(name, combination)),
+    unknown: [],
+  };
+}
+
+/** What the matrix of a job expands to; undefined where it has none. */
+export function matrixOf(matrix: MatrixSource | undefined): MatrixExpansion | undefined {
+  if (matrix === undefined) return undefined;
+  if (matrix.kind === 'values') return expandMatrix(matrix.value);
+  return { known: false, reason: `it is computed by ${matrix.expression}` };
+}
+
+/** A name that uses the matrix replaces the suffix; any other gets it. */
+function legName(name: string, { values, suffix }: MatrixCombination): EvaluatedTemplate {
+  const template = evaluateTemplate(name, { contexts: { matrix: values }, complete: ['matrix'] });
+  if (usesMatrix(name) || suffix.length === 0) return shorten(template);
+  return shorten([...template, ` (${suffix.join(', ')})`]);
+}
+
+function usesMatrix(name: string): boolean {
+  return parseTemplate(name).some(
+    (piece) => piece.kind === 'expression' && /\b(?:matrix|strategy)\b/i.test(piece.expression),
+  );
+}
+
+function shorten(template: EvaluatedTemplate): EvaluatedTemplate {
+  const text = knownText(template);
+  if (text === undefined || text.length <= MAX_NAME_LENGTH) return template;
+  return [`${text.slice(0, MAX_NAME_LENGTH - 3)}...`];
+}

@@ -1,0 +1,34 @@
+import { posix } from 'node:path';
+import type { Files } from '@gonogo/core';
+import { parseYamlFile } from '../yaml/index.js';
+import { parseWorkflow } from './parse-workflow.js';
+import type { Workflow, WorkflowProblem, Workflows } from './types.js';
+import { WORKFLOWS_FOLDER, WORKFLOWS_GLOB } from './workflow-files.js';
+
+/** Reads and parses all workflows of the repository, once per process. */
+export function loadWorkflows(files: Files): Workflows {
+  return files.once('workflows', readWorkflows);
+}
+
+function readWorkflows(files: Files): Workflows {
+  const parsed = new Map<string, Workflow>();
+  const unusable = new Map<string, WorkflowProblem>();
+  for (const path of files.glob(WORKFLOWS_GLOB)) {
+    const file = posix.basename(path);
+    const workflow = readWorkflow(files, file);
+    if ('message' in workflow) unusable.set(file, workflow);
+    else parsed.set(file, workflow);
+  }
+  return { all: [...parsed.values()], unusable, get: (file) => parsed.get(file) };
+}
+
+function readWorkflow(files: Files, file: string): Workflow | WorkflowProblem {
+  const path = posix.join(WORKFLOWS_FOLDER, file);
+  const read = files.read(path);
+  if (!read.ok) {
+    const location = { file: files.workspacePath(path), line: 1, column: 1 };
+    return { message: read.problem.message, location };
+  }
+  const yaml = parseYamlFile(read.file);
+  return yaml.ok ? parseWorkflow(file, yaml.yaml) : yaml.problem;
+}

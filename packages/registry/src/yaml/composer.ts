@@ -1,0 +1,187 @@
+import { readBlockEntries, readBlockMapping, readBlockSequence } from './block.js';
+import { readFlowMapping, readFlowSequence } from './flow.js';
+import { MAX_ALIASED_NODES, MAX_DEPTH } from './limits.js';
+import { makeScalar } from './resolve-scalar.js';
+import {
+  checkMappingTag,
+  checkSequenceTag,
+  finishEntries,
+  type RawEntry,
+  type RawKey,
+  scalarTag,
+} from './tags.js';
+import { TokenReader } from './token-reader.js';
+import type { Token } from './token.js';
+import type { DuplicateKey, YamlNode, YamlScalar } from './types.js';
+import { YamlError } from './yaml-error.js';
+
+interface Properties {
+  readonly anchor: string;
+  readonly tag: string;
+  readonly start: number;
+}
+
+interface Anchored {
+  readonly node: YamlNode | undefined;
+  /** Nodes that an alias of it stands for. */
+  readonly size: number;
+}
+
+const NO_PROPERTIES: Properties = { anchor: '', tag: '', start: -1 };
+
+/** Builds nodes from tokens by recursive descent. The grammar is that of YAML 1.1, chapter 4, as PyYAML has it. */
+export class Composer {
+  readonly duplicates: DuplicateKey[] = [];
+  private readonly anchors = new Map<string, Anchored>();
+  private depth = 0;
+  private nodes = 0;
+  private aliased = 0;
+
+  constructor(
+    readonly tokens: TokenReader,
+    private readonly tagHandles: ReadonlyMap<string, string>,
+  ) {}
+
+  /** @param block whether block collections may stand here */
+  node(block: boolean, indentless = false): YamlNode {
+    const alias = this.tokens.accept('alias');
+    if (alias !== undefined) return this.resolveAlias(alias);
+    const properties = this.properties();
+    return this.anchored(properties, () => this.content(properties, block, indentless));
+  }
+
+  /** The value null, where nothing stands. */
+  empty(offset: number): YamlScalar {
+    this.nodes += 1;
+    return { kind: 'scalar', type: 'null', value: null, offset };
+  }
+
+  private anchored(properties: Properties, build: () => YamlNode): YamlNode {
+    const { anchor, start } = properties;
+    if (anchor === '') return build();
+    if (this.anchors.has(anchor)) {
+      throw new YamlError(`the anchor "${anchor}" is defined twice`, start);
+    }
+    const before = this.nodes + this.aliased;
+    this.anchors.set(anchor, { node: undefined, size: 0 });
+    const node = build();
+    this.anchors.set(anchor, { node, size: this.nodes + this.aliased - before });
+    return node;
+  }
+
+  private resolveAlias(token: Token): YamlNode {
+    const target = this.anchors.get(token.text);
+    if (target === undefined) {
+      throw new YamlError(`the alias "${token.text}" names no anchor before it`, token.start);
+    }
+    if (target.node === undefined) {
+      throw new YamlError(`the alias "${token.text}" stands inside its own anchor`, token.start);
+    }
+    this.countAliased(target.size, token.start);
+    return target.node;
+  }
+
+  private countAliased(size: number, offset: number): void {
+    this.aliased += size;
+    if (this.aliased > MAX_ALIASED_NODES) {
+      throw new YamlError(
+        `aliases stand for more than ${MAX_ALIASED_NODES} nodes; write fewer of them`,
+        offset,
+      );
+    }
+  }
+
+  private properties(): Properties {
+    if (!this.tokens.isAny(['anchor', 'tag'])) return NO_PROPERTIES;
+    const { start } = this.tokens.peek();
+    const first = this.tokens.accept('anchor');
+    const tag = this.tokens.accept('tag');
+    const anchor = first ?? this.tokens.accept('anchor');
+    return {
+      anchor: anchor?.text ?? '',
+      tag: tag === undefined ? '' : this.resolveTag(tag),
+      start,
+    };
+  }
+
+  private resolveTag(token: Token): string {
+    if (token.detail === undefined) return token.text;
+    const prefix = this.tagHandles.get(token.detail);
+    if (prefix === undefined) {
+      throw new YamlError(`the tag handle "${token.detail}" is not declared`, token.start);
+    }
+    return prefix + token.text;
+  }
+
+  private content(properties: Properties, block: boolean, indentless: boolean): YamlNode {
+    const { kind, start } = this.tokens.peek();
+    if (kind === 'plain' || kind === 'quoted') {
+      const { tag, text } = this.rawScalar(properties.tag);
+      return makeScalar(tag, text, start);
+    }
+    if (kind === 'flow-sequence-start')
+      return this.sequence(properties, () => readFlowSequence(this));
+    if (kind === 'flow-mapping-start') return this.mapping(properties, () => readFlowMapping(this));
+    if (kind === 'block-entry' && indentless) {
+      return this.sequence(properties, () => readBlockEntries(this));
+    }
+    if (block && kind === 'block-sequence-start') {
+      return this.sequence(properties, () => readBlockSequence(this));
+    }
+    if (block && kind === 'block-mapping-start') {
+      return this.mapping(properties, () => readBlockMapping(this));
+    }
+    if (properties.start < 0) this.tokens.fail('a value');
+    this.nodes += 1;
+    return makeScalar(scalarTag(properties.tag, '', true, start), '', properties.start);
+  }
+
+  private rawScalar(tag: string): RawKey {
+    const token = this.tokens.take();
+    this.nodes += 1;
+    const resolved = scalarTag(tag, token.text, token.kind === 'plain', token.start);
+    return { tag: resolved, text: token.text, offset: token.start };
+  }
+
+  private sequence(properties: Properties, items: () => YamlNode[]): YamlNode {
+    const offset = this.tokens.peek().start;
+    this.nodes += 1;
+    checkSequenceTag(properties.tag, offset);
+    return { kind: 'sequence', items: this.nested(offset, items), offset };
+  }
+
+  private mapping(properties: Properties, entries: () => RawEntry[]): YamlNode {
+    const offset = this.tokens.peek().start;
+    this.nodes += 1;
+    checkMappingTag(properties.tag, offset);
+    return this.finishMapping(this.nested(offset, entries), offset);
+  }
+
+  private nested<T>(offset: number, build: () => T): T {
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH) {
+      throw new YamlError(`nested deeper than ${MAX_DEPTH} levels`, offset);
+    }
+    const result = build();
+    this.depth -= 1;
+    return result;
+  }
+
+  /** A key: a scalar, of which `<<` and `=` are kept as they were written. */
+  key(block: boolean): RawEntry['key'] {
+    if (this.tokens.isAny(['plain', 'quoted'])) return this.rawScalar('');
+    const { start } = this.tokens.peek();
+    const node = this.node(block, block);
+    if (node.kind === 'scalar') return node;
+    throw new YamlError(`a key must be a scalar, not a ${node.kind}`, start);
+  }
+
+  /** Makes a mapping from its entries as they were read. */
+  finishMapping(raw: readonly RawEntry[], offset: number): YamlNode {
+    const entries = finishEntries(raw, {
+      duplicates: this.duplicates,
+      countMerged: (count, at) => this.countAliased(count, at),
+    });
+    return { kind: 'mapping', entries, offset };
+  }
+}

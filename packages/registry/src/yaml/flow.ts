@@ -1,0 +1,56 @@
+import type { NodeReader } from './node-reader.js';
+import type { RawEntry } from './tags.js';
+import type { TokenKind } from './token.js';
+import type { YamlNode } from './types.js';
+
+interface Brackets {
+  readonly end: TokenKind;
+  readonly closing: string;
+}
+
+const SEQUENCE: Brackets = { end: 'flow-sequence-end', closing: '"]"' };
+const MAPPING: Brackets = { end: 'flow-mapping-end', closing: '"}"' };
+
+/** Reads what stands between brackets; a comma before the closing one is allowed. */
+function readItems<T>(reader: NodeReader, { end, closing }: Brackets, readItem: () => T): T[] {
+  const { tokens } = reader;
+  tokens.take();
+  const items: T[] = [];
+  for (;;) {
+    if (tokens.accept(end) !== undefined) return items;
+    if (items.length > 0) {
+      if (tokens.accept('flow-entry') === undefined) tokens.fail(`"," or ${closing}`);
+      if (tokens.accept(end) !== undefined) return items;
+    }
+    items.push(readItem());
+  }
+}
+
+function readPair(reader: NodeReader, end: TokenKind): RawEntry {
+  const { tokens } = reader;
+  const marker = tokens.take();
+  const bare = tokens.isAny(['value', 'flow-entry', end]);
+  const key = bare ? reader.empty(marker.start) : reader.key(false);
+  const colon = tokens.accept('value');
+  if (colon === undefined) return { key, value: reader.empty(key.offset) };
+  const nothing = tokens.isAny(['flow-entry', end]);
+  return { key, value: nothing ? reader.empty(colon.start + 1) : reader.node(false) };
+}
+
+/** Reads `[…]`; a pair in it (`[a: 1]`) is a mapping of one entry. */
+export function readFlowSequence(reader: NodeReader): YamlNode[] {
+  return readItems(reader, SEQUENCE, () => {
+    if (!reader.tokens.is('key')) return reader.node(false);
+    const { start } = reader.tokens.peek();
+    return reader.finishMapping([readPair(reader, SEQUENCE.end)], start);
+  });
+}
+
+/** Reads `{…}`; a key without value has the value null. */
+export function readFlowMapping(reader: NodeReader): RawEntry[] {
+  return readItems(reader, MAPPING, () => {
+    if (reader.tokens.is('key')) return readPair(reader, MAPPING.end);
+    const key = reader.key(false);
+    return { key, value: reader.empty(key.offset) };
+  });
+}

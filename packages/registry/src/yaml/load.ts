@@ -1,0 +1,86 @@
+import { NOT_PRINTABLE } from './characters.js';
+import { Composer } from './composer.js';
+import { scanTokens } from './scanner.js';
+import { TokenReader } from './token-reader.js';
+import type { Token } from './token.js';
+import type { YamlNode, YamlResult } from './types.js';
+import { YamlError } from './yaml-error.js';
+
+const DEFAULT_HANDLES: readonly (readonly [string, string])[] = [
+  ['!', '!'],
+  ['!!', 'tag:yaml.org,2002:'],
+];
+
+function checkVersion(token: Token, seen: boolean): void {
+  if (seen) throw new YamlError('the %YAML directive is given twice', token.start);
+  if (!token.detail?.startsWith('1.')) {
+    throw new YamlError(`YAML ${token.detail ?? ''} is not supported; use 1.1`, token.start);
+  }
+}
+
+function readDirectives(tokens: TokenReader): ReadonlyMap<string, string> {
+  const handles = new Map<string, string>();
+  let versioned = false;
+  for (;;) {
+    const token = tokens.accept('directive');
+    if (token === undefined) break;
+    if (token.text === 'YAML') {
+      checkVersion(token, versioned);
+      versioned = true;
+    } else if (token.text === 'TAG') {
+      const [handle, prefix] = (token.detail ?? '').split(' ');
+      if (handles.has(handle))
+        throw new YamlError(`the tag handle "${handle}" is declared twice`, token.start);
+      handles.set(handle, prefix);
+    }
+  }
+  return new Map([...DEFAULT_HANDLES, ...handles]);
+}
+
+function readContent(composer: Composer): YamlNode {
+  const { tokens } = composer;
+  const nothing = tokens.isAny(['directive', 'document-start', 'document-end', 'stream-end']);
+  return nothing ? composer.empty(tokens.peek().start) : composer.node(true);
+}
+
+/** Reads the one document of a stream; an empty stream is null. */
+function readStream(tokens: TokenReader): YamlResult {
+  const implicit = !tokens.isAny(['directive', 'document-start', 'stream-end']);
+  const empty = tokens.is('stream-end');
+  const composer = new Composer(tokens, readDirectives(tokens));
+  if (empty) return { ok: true, root: composer.empty(0), duplicateKeys: [] };
+  if (!implicit && tokens.accept('document-start') === undefined) tokens.fail('"---"');
+  const root = implicit ? composer.node(true) : readContent(composer);
+  while (tokens.accept('document-end') !== undefined);
+  if (!tokens.is('stream-end')) {
+    const what = tokens.is('document-start')
+      ? 'one document, and no second'
+      : 'the end of the document';
+    tokens.fail(what);
+  }
+  return { ok: true, root, duplicateKeys: composer.duplicates };
+}
+
+/**
+ * Reads a YAML document as PyYAML's safe loader does, which is how registries are read: YAML 1.1 with
+ * that loader's scalar forms. It is our own reader because the packages on offer either have no
+ * positions or take half a millisecond for each small file, and none resolves scalars this way.
+ *
+ * @param text the document, without byte-order mark
+ * @returns nodes with UTF-16 offsets into `text`, or the first error with its offset; never throws for
+ *   what is in the text. Nesting and aliases are bounded.
+ */
+export function loadYaml(text: string): YamlResult {
+  const unprintable = NOT_PRINTABLE.exec(text);
+  if (unprintable !== null) {
+    const code = text.charCodeAt(unprintable.index).toString(16).padStart(4, '0');
+    const message = `the character U+${code.toUpperCase()} is not allowed in YAML`;
+    return { ok: false, message, offset: unprintable.index };
+  }
+  try {
+    return readStream(new TokenReader(scanTokens(text)));
+  } catch (error) {
+    if (!(error instanceof YamlError)) throw error;
+    return { ok: false, message: error.message, offset: error.offset };
+  }
+}

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { statusSchema } from './status.js';
+import { STATUSES } from './status.js';
 
 /** Version of the fields that this suite adds to the shared envelope. */
 export const REPORT_SCHEMA_VERSION = '1.0';
+
+export const statusSchema = z.enum(STATUSES);
 
 export const severitySchema = z.enum(['error', 'warning']);
 export type Severity = z.infer<typeof severitySchema>;
@@ -53,6 +55,7 @@ export const reportSchema = z.looseObject({
   schema_version: z.string(),
   tool: z.strictObject({ name: z.string(), version: z.string() }),
   subject: z.strictObject({ project: z.string(), root: z.string() }),
+  playbook: z.string().optional().describe('Section of the playbook that demands it'),
   inputs: z.array(inputSchema),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -1,8 +1,6 @@
-import { z } from 'zod';
-
 /** The three verdicts a report of this suite can have. Evidence contract, section 0. */
-export const statusSchema = z.enum(['passed', 'failed', 'unverified']);
-export type Status = z.infer<typeof statusSchema>;
+export const STATUSES = ['passed', 'failed', 'unverified'] as const;
+export type Status = (typeof STATUSES)[number];
 
 /** A status word that folds into none of the three. */
 export type FoldedStatus = Status | 'unknown';
@@ -23,7 +21,7 @@ const WORDS: Readonly<Record<Status, readonly string[]>> = {
 export function foldStatusWord(word: unknown): FoldedStatus {
   if (typeof word !== 'string') return 'unknown';
   const folded = word.trim().toLowerCase();
-  const match = statusSchema.options.find((status) => WORDS[status].includes(folded));
+  const match = STATUSES.find((status) => WORDS[status].includes(folded));
   return match ?? 'unknown';
 }
 

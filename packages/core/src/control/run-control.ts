@@ -1,5 +1,7 @@
 import { createFiles, type ReadRecord, type Session } from '../files/create-files.js';
 import { createGit } from '../git/create-git.js';
+import { markerFileOf } from '../git/marker-file.js';
+import type { Git } from '../git/types.js';
 import type { Report } from '../contracts/report.js';
 import { generatedAt, utcDay } from '../report/clock.js';
 import { createReportBuilder } from '../report/report-builder.js';
@@ -18,6 +20,8 @@ export interface RunRequest {
   /** Usually `process.env`. */
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly timeLimitSeconds?: number;
+  /** The default branch as `nx.json` names it. */
+  readonly defaultBase?: string;
 }
 
 export interface RunResult {
@@ -67,6 +71,7 @@ export async function runControl(
       generatedAt: generatedAt(environment),
       tool: SUITE,
       subject,
+      playbook: control.playbook,
       inputs: recorded.inputs(),
     }),
   };
@@ -104,17 +109,22 @@ async function guarded(
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
-function gitFor(control: ControlDefinition, { session, subject, environment }: RunRequest) {
+
+function gitFor(control: ControlDefinition, request: RunRequest): Git {
+  const { session, subject, environment, defaultBase } = request;
   if (control.environment?.includes('base-content') !== true) return undeclared(control.id);
+  const marker = markerFileOf(control.marker);
   return createGit({
     workspaceRoot: session.workspaceRoot,
     subjectRoot: subject.root,
     environment,
+    ...(marker !== undefined && { marker }),
+    ...(defaultBase !== undefined && { defaultBase }),
   });
 }
 
 /** Using what was not declared as an input could leave a stale verdict in the cache, so it is refused. */
-function undeclared(id: string): ControlContext<never>['git'] {
+function undeclared(id: string): Git {
   const refuse = (): never => {
     throw new TypeError(
       `control "${id}" uses git history without declaring environment: ['base-content']`,

@@ -36,6 +36,8 @@ export interface ReadRecord {
   readonly hashes: Map<string, string>;
   /** Every path that was read or looked for, there or not. */
   readonly touched: Set<string>;
+  /** Patterns that were listed: a file that comes to match one changes the verdict too. */
+  readonly globs: Set<string>;
 }
 
 export interface RecordedFiles {
@@ -52,7 +54,7 @@ export interface RecordedFiles {
  * @param root the subject's root, relative to the workspace root, `.` for the root itself
  */
 export function createFiles(session: Session, root: string): RecordedFiles {
-  const record: ReadRecord = { hashes: new Map(), touched: new Set() };
+  const record: ReadRecord = { hashes: new Map(), touched: new Set(), globs: new Set() };
   const files = filesOf(session, root, record);
   return {
     files,
@@ -84,7 +86,13 @@ function filesOf(session: Session, root: string, record: ReadRecord): Files {
       const stats = lstatSync(join(session.workspaceRoot, full), { throwIfNoEntry: false });
       return stats?.isFile() ?? false;
     },
-    glob: (patterns) => globFiles(session, root, patterns),
+    glob(given) {
+      const patterns = typeof given === 'string' ? [given] : [...given];
+      for (const pattern of patterns) {
+        if (!pattern.startsWith('!')) record.globs.add(workspacePath(pattern));
+      }
+      return globFiles(session, root, patterns);
+    },
     once<T>(key: string, compute: (files: Files) => T): T {
       return onceFor(session, root, record, { key, compute });
     },
@@ -100,8 +108,7 @@ function recordHash(record: ReadRecord, result: ReadResult): void {
   if (result.ok) record.hashes.set(result.file.path, result.file.sha256);
 }
 
-function globFiles(session: Session, root: string, given: string | readonly string[]): string[] {
-  const patterns = typeof given === 'string' ? [given] : [...given];
+function globFiles(session: Session, root: string, patterns: string[]): string[] {
   return globSync(patterns, {
     cwd: join(session.workspaceRoot, root),
     dot: true,
@@ -125,12 +132,13 @@ function onceFor<T>(
   const key = `${root}\0${request.key}`;
   let entry = session.derived.get(key);
   if (entry === undefined) {
-    const reads: ReadRecord = { hashes: new Map(), touched: new Set() };
+    const reads: ReadRecord = { hashes: new Map(), touched: new Set(), globs: new Set() };
     entry = { value: request.compute(filesOf(session, root, reads)), reads };
     session.derived.set(key, entry);
   }
   for (const [path, sha256] of entry.reads.hashes) record.hashes.set(path, sha256);
   for (const path of entry.reads.touched) record.touched.add(path);
+  for (const pattern of entry.reads.globs) record.globs.add(pattern);
   // The key names the computation, and so the type of its value.
   return entry.value as T;
 }

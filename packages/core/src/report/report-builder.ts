@@ -14,6 +14,8 @@ export interface Envelope {
   readonly generatedAt: string;
   readonly tool: { readonly name: string; readonly version: string };
   readonly subject: Subject;
+  /** Section of the playbook. */
+  readonly playbook: string;
   readonly inputs: readonly Input[];
 }
 
@@ -57,6 +59,7 @@ export function createReportBuilder(): CollectingReportBuilder {
         schema_version: REPORT_SCHEMA_VERSION,
         tool: { ...envelope.tool },
         subject: { project: envelope.subject.project, root: envelope.subject.root },
+        playbook: envelope.playbook,
         inputs: [...envelope.inputs],
       };
     },

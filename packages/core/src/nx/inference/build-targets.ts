@@ -1,0 +1,158 @@
+import { posix } from 'node:path';
+import type { TargetConfiguration } from '@nx/devkit';
+import { parseOptions } from '../../control/describe-options-error.js';
+import type { ControlDefinition, GateDefinition } from '../../control/types.js';
+import { DAY_VARIABLE } from '../../report/clock.js';
+import { SUITE } from '../../suite.js';
+import { CONTROL_EXECUTOR, type ControlTaskOptions } from '../tasks/task-options.js';
+import { baseVariable } from '../hooks/base-variable.js';
+import { escapeGlob } from './find-subjects.js';
+import type { GovernedSubject, LoadedPackage, PackageProblem } from './types.js';
+
+export type Inputs = NonNullable<TargetConfiguration['inputs']>;
+
+/** Nothing of the lock file is hashed: the suite's version is in the options. */
+const NO_EXTERNAL_DEPENDENCIES = { externalDependencies: [] };
+
+export interface EvidenceTargetRequest {
+  readonly subject: GovernedSubject & { readonly control: ControlDefinition };
+  /** Path of the report, relative to the workspace root. */
+  readonly report: string;
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The core, where the workspace holds its sources. */
+  readonly localCore: string | undefined;
+}
+
+/** The task that collects evidence: cached with exactly the files that the control reads as inputs. */
+export function evidenceTarget(request: EvidenceTargetRequest): TargetConfiguration {
+  const { subject, report, options } = request;
+  const { control } = subject;
+  return {
+    executor: CONTROL_EXECUTOR,
+    cache: control.cache ?? true,
+    inputs: [...evidenceInputs(request), NO_EXTERNAL_DEPENDENCIES],
+    outputs: [`{workspaceRoot}/${report}`],
+    options: {
+      ...common(subject),
+      root: subject.subjectRoot,
+      report,
+      ...(Object.keys(options).length > 0 && { options }),
+    } satisfies ControlTaskOptions,
+    metadata: {
+      description: `${control.title}: ${control.description}`,
+      technologies: ['gonogo'],
+      help: {
+        command: `npx nx run <project>:evidence-${control.id} --enforce`,
+        example: { options: { enforce: true } },
+      },
+    },
+  };
+}
+
+function evidenceInputs({ subject, options, localCore }: EvidenceTargetRequest): Inputs {
+  const { control, subjectRoot } = subject;
+  const parsed = parseOptions(
+    control.options,
+    options,
+    `Plugin option "controlOptions.${control.id}"`,
+  );
+  return [
+    ...control.inputs(parsed).map((glob) => workspaceInput(subjectRoot, glob)),
+    ...(control.environment ?? []).map((name) => ({
+      env: name === 'utc-day' ? DAY_VARIABLE : baseVariable(subjectRoot),
+    })),
+    ...sourceInputs(localCore),
+    ...sourceInputs(subject.package.localFolder),
+  ];
+}
+
+function workspaceInput(root: string, glob: string): string {
+  const negated = glob.startsWith('!');
+  const path = posix.join(root === '.' ? '' : escapeGlob(root), negated ? glob.slice(1) : glob);
+  return `${negated ? '!' : ''}{workspaceRoot}/${path}`;
+}
+
+/** Code that the workspace holds itself is an input: its version does not tell one state from another. */
+function sourceInputs(folder: string | undefined): string[] {
+  if (folder === undefined) return [];
+  const path = `{workspaceRoot}/${escapeGlob(folder)}`;
+  return [`${path}/**/*`, `!${path}/**/*.{spec,test}.*`, `!${path}/**/fixtures/**/*`];
+}
+
+export interface VerifyTargetRequest {
+  readonly evidence: Readonly<Record<string, TargetConfiguration>>;
+  readonly problems: readonly PackageProblem[];
+  readonly cache: boolean;
+}
+
+/** The task that enforces a project's verdicts: its inputs are the reports, and what the reports are made from. */
+export function verifyTarget({
+  evidence,
+  problems,
+  cache,
+}: VerifyTargetRequest): TargetConfiguration {
+  const inputs = Object.values(evidence).flatMap((target) => target.inputs ?? []);
+  return {
+    executor: CONTROL_EXECUTOR,
+    cache,
+    dependsOn: [...new Set([...Object.keys(evidence), 'evidence-*'])],
+    inputs: [{ dependentTasksOutputFiles: '**/*.json' }, ...distinct(inputs)],
+    outputs: [],
+    options: {
+      control: 'verify',
+      version: SUITE.version,
+      evidence: Object.keys(evidence),
+      ...(problems.length > 0 && {
+        problems: problems.map(({ name, message }) => `${name}: ${message}`),
+      }),
+    } satisfies ControlTaskOptions,
+    metadata: {
+      description:
+        'Fails when a control of this project is failed, after all of them have reported',
+      technologies: ['gonogo'],
+      help: { command: 'npx nx run-many -t verify', example: {} },
+    },
+  };
+}
+
+function distinct(inputs: Inputs): Inputs {
+  return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
+}
+
+/** The task that decides, once per workspace. It is never cached: exceptions and attestations expire. */
+export function gateTarget(
+  subject: GovernedSubject & { readonly control: GateDefinition },
+  artifactsDir: string,
+  options: Readonly<Record<string, unknown>>,
+): TargetConfiguration {
+  parseOptions(
+    subject.control.options,
+    options,
+    `Plugin option "controlOptions.${subject.control.id}"`,
+  );
+  return {
+    executor: CONTROL_EXECUTOR,
+    cache: false,
+    outputs: subject.control.reports.map((name) => `{workspaceRoot}/${artifactsDir}/${name}`),
+    dependsOn: [{ projects: '*', target: 'evidence-*' }],
+    options: {
+      ...common(subject),
+      root: subject.subjectRoot,
+      artifactsDir,
+      ...(Object.keys(options).length > 0 && { options }),
+    } satisfies ControlTaskOptions,
+    metadata: {
+      description: `${subject.control.title}: ${subject.control.description}`,
+      technologies: ['gonogo'],
+      help: { command: `npx nx run <project>:${subject.control.id}`, example: {} },
+    },
+  };
+}
+
+function common(subject: {
+  readonly control: { readonly id: string };
+  readonly package: LoadedPackage;
+}): Pick<ControlTaskOptions, 'control' | 'package' | 'version'> {
+  const { name, version } = subject.package;
+  return { control: subject.control.id, package: name, version: `${SUITE.version}/${version}` };
+}

@@ -1,0 +1,165 @@
+import { posix } from 'node:path';
+import type { TargetConfiguration } from '@nx/devkit';
+import { compareCodePoints } from '../../files/create-files.js';
+import type { BaseSubject } from '../../git/base-content.js';
+import { markerFileOf } from '../../git/marker-file.js';
+import type { ControlDefinition, GateDefinition } from '../../control/types.js';
+import { evidenceTarget, gateTarget, verifyTarget } from './build-targets.js';
+import { findSubjects } from './find-subjects.js';
+import { slugOf } from './project-name.js';
+import { assertKnownIds, type PluginOptions } from './plugin-options.js';
+import type {
+  GovernedSubject,
+  InferenceResult,
+  InferredNode,
+  LoadedPackage,
+  PackageProblem,
+} from './types.js';
+
+export interface InferenceRequest {
+  /** Files of the workspace (JSON, YAML, TOML, Rego), relative to its root. */
+  readonly files: readonly string[];
+  readonly packages: readonly LoadedPackage[];
+  readonly problems: readonly PackageProblem[];
+  readonly options: PluginOptions;
+  /** Folder of the core, where the workspace holds its sources. */
+  readonly localCore: string | undefined;
+  /** Whether this Nx stores `verify` under a hash that knows its dependencies' outputs. */
+  readonly cacheVerify: boolean;
+  /** Name of the project at a folder. */
+  readonly nameOf: (projectRoot: string) => string;
+}
+
+/** Where one control's evidence goes, and what its target is called. */
+interface PlacedSubject<Control extends ControlDefinition | GateDefinition> {
+  readonly subject: GovernedSubject & { readonly control: Control };
+  readonly target: string;
+  readonly artifactsDir: string;
+}
+
+/**
+ * Makes the projects and targets of the suite from the workspace's marker files. Pure.
+ *
+ * @throws OptionsError where options do not fit
+ */
+export function infer(request: InferenceRequest): InferenceResult {
+  const { options, packages, problems } = request;
+  assertKnownIds(options, packages, problems);
+  const subjects = findSubjects({ ...request, roots: options.roots, exclude: options.exclude });
+  const byProject = groupBy(subjects, (subject) => subject.projectRoot);
+  const nodes = [...byProject].map(([root, own]) =>
+    projectNode(request, root, { own, all: subjects }),
+  );
+  return {
+    nodes: problems.length > 0 && nodes.length === 0 ? [fallbackNode(request)] : nodes,
+    baseContent: baseContent(subjects),
+  };
+}
+
+function projectNode(
+  request: InferenceRequest,
+  projectRoot: string,
+  subjects: { readonly own: GovernedSubject[]; readonly all: readonly GovernedSubject[] },
+): InferredNode {
+  const name = request.nameOf(projectRoot);
+  const placed = subjects.own.flatMap((subject) => place(request, subject, { ...subjects, name }));
+  const evidence: Record<string, TargetConfiguration> = {};
+  const gates: Record<string, TargetConfiguration> = {};
+  for (const { subject, target, artifactsDir } of placed) {
+    const { control } = subject;
+    const options = request.options.controlOptions[control.id] ?? {};
+    if (control.kind === 'gate') {
+      gates[target] = gateTarget({ ...subject, control }, artifactsDir, options);
+    } else {
+      const report = posix.join(artifactsDir, control.report);
+      const { localCore } = request;
+      evidence[target] = evidenceTarget({
+        subject: { ...subject, control },
+        report,
+        options,
+        localCore,
+      });
+    }
+  }
+  const verify = verifyName(request.options);
+  const verifyTargets =
+    verify === undefined || Object.keys(evidence).length === 0
+      ? {}
+      : {
+          [verify]: verifyTarget({
+            evidence,
+            problems: request.problems,
+            cache: request.cacheVerify,
+          }),
+        };
+  const [first] = subjects.own;
+  return [
+    first?.markerFile ?? '',
+    { projects: { [projectRoot]: { name, targets: { ...evidence, ...verifyTargets, ...gates } } } },
+  ];
+}
+
+/** Where two projects carry the same control, each has its own folder; likewise two folders of one project. */
+function place(
+  { options }: InferenceRequest,
+  subject: GovernedSubject,
+  others: {
+    readonly own: readonly GovernedSubject[];
+    readonly all: readonly GovernedSubject[];
+    readonly name: string;
+  },
+): PlacedSubject<ControlDefinition | GateDefinition>[] {
+  const { id, kind } = subject.control;
+  const setting = options.targets[id];
+  if (setting === false) return [];
+  const isSame = (other: GovernedSubject): boolean => other.control.id === id;
+  const manyInAll = others.all.filter(isSame).length > 1;
+  const manyInProject = others.own.filter(isSame).length > 1;
+  const suffix = slugOf(
+    posix.relative(subject.projectRoot, subject.subjectRoot) || subject.subjectRoot,
+  );
+  const base = setting?.name ?? (kind === 'gate' ? id : `evidence-${id}`);
+  const artifactsDir = posix.join(
+    options.artifactsDir,
+    manyInAll ? slugOf(others.name) : '',
+    manyInProject ? suffix : '',
+  );
+  return [{ subject, target: manyInProject ? `${base}-${suffix}` : base, artifactsDir }];
+}
+
+function verifyName({ targets }: PluginOptions): string | undefined {
+  const setting = targets.verify;
+  return setting === false ? undefined : (setting?.name ?? 'verify');
+}
+
+/** Where nothing at all could be governed because of a problem, some `verify` must still be red. */
+function fallbackNode(request: InferenceRequest): InferredNode {
+  const target = verifyTarget({ evidence: {}, problems: request.problems, cache: false });
+  const name = request.nameOf('.');
+  return [
+    'nx.json',
+    { projects: { '.': { name, targets: { [verifyName(request.options) ?? 'verify']: target } } } },
+  ];
+}
+
+function baseContent(subjects: readonly GovernedSubject[]): BaseSubject[] {
+  const found = subjects
+    .filter(
+      ({ control }) => control.kind === 'evidence' && control.environment?.includes('base-content'),
+    )
+    .map(({ control, subjectRoot }): [string, BaseSubject] => {
+      const marker = markerFileOf(control.marker);
+      return [subjectRoot, { root: subjectRoot, ...(marker !== undefined && { marker }) }];
+    });
+  return [...new Map(found).values()].sort((a, b) => compareCodePoints(a.root, b.root));
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { InferenceResult } from './types.js';
+
+/** The last inference, kept between Nx processes; the plugin's hook reads it too. */
+export interface CachedInference extends InferenceResult {
+  /** Digest of all that the result depends on; absent where the result must not be reused. */
+  readonly key?: string;
+  /** Sources of the regular expressions of the marker patterns, by key of the options that they come from. */
+  readonly markers: { readonly key: string; readonly expressions: readonly string[] };
+}
+
+/** Absolute path of the cache file. Nx keeps what may be deleted at any time there; `nx reset` clears it. */
+export function cachePath(workspaceRoot: string, environment: NodeJS.ProcessEnv): string {
+  const folder = environment.NX_WORKSPACE_DATA_DIRECTORY ?? join('.nx', 'workspace-data');
+  return join(isAbsolute(folder) ? folder : join(workspaceRoot, folder), 'gonogo-inference.json');
+}
+
+/** @returns undefined where there is none, or none that can be read */
+export function readInference(
+  workspaceRoot: string,
+  environment: NodeJS.ProcessEnv,
+): CachedInference | undefined {
+  try {
+    return JSON.parse(
+      readFileSync(cachePath(workspaceRoot, environment), 'utf8'),
+    ) as CachedInference;
+  } catch {
+    return undefined;
+  }
+}

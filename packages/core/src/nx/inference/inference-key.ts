@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { SUITE } from '../../suite.js';
+import { identifyPackage, localFolderOf } from './load-packages.js';
+
+/** What the marker patterns depend on: the options, and the packages that they name. */
+export interface OptionsKey {
+  readonly key: string;
+  /** False where a package's code may change without its version, or cannot be found: load it each time. */
+  readonly reusable: boolean;
+}
+
+/** @param rawOptions the plugin's options as `nx.json` has them */
+export function optionsKey(
+  workspaceRoot: string,
+  rawOptions: unknown,
+  nxVersion: string,
+): OptionsKey {
+  const packages = namesIn(rawOptions).map((name) => identityOf(workspaceRoot, name));
+  return {
+    key: digest([SUITE.version, nxVersion, rawOptions ?? null, packages]),
+    reusable: packages.every((identity) => identity !== undefined),
+  };
+}
+
+function namesIn(rawOptions: unknown): string[] {
+  const controls =
+    typeof rawOptions === 'object' && rawOptions !== null && 'controls' in rawOptions
+      ? rawOptions.controls
+      : [];
+  return Array.isArray(controls) ? controls.filter((name) => typeof name === 'string') : [];
+}
+
+function identityOf(workspaceRoot: string, name: string): string | undefined {
+  try {
+    const { version, folder } = identifyPackage(workspaceRoot, name);
+    return localFolderOf(workspaceRoot, folder) === undefined ? `${name}@${version}` : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The digest of all that an inference depends on.
+ *
+ * @param files the marker files, and those that must lie beside them
+ * @param projectFiles every `project.json` and `package.json` of the workspace; those around a marker count
+ */
+export function inferenceKey(
+  workspaceRoot: string,
+  optionsKeyValue: string,
+  files: readonly string[],
+  projectFiles: readonly string[],
+): string {
+  const folders = new Set(files.flatMap(foldersAround));
+  const around = projectFiles.filter((file) => folders.has(dirname(file)));
+  const contents = around.map((file) => [file, contentOf(workspaceRoot, file)]);
+  return digest([optionsKeyValue, files, contents]);
+}
+
+function foldersAround(file: string): string[] {
+  const folders = [];
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.push(folder);
+  return folders;
+}
+
+function contentOf(workspaceRoot: string, file: string): string | null {
+  try {
+    return readFileSync(join(workspaceRoot, file), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

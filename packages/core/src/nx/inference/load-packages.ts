@@ -1,0 +1,101 @@
+import { readFileSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import type { AnyControl } from '../../control/types.js';
+import type { LoadedPackage, PackageProblem } from './types.js';
+
+/** Where a package is and which version, without loading its code. */
+export interface PackageIdentity {
+  readonly name: string;
+  readonly version: string;
+  /** Absolute, links resolved. */
+  readonly folder: string;
+}
+
+/**
+ * Finds a package from the workspace, as the workspace itself would.
+ *
+ * @throws Error where there is none
+ */
+export function identifyPackage(workspaceRoot: string, name: string): PackageIdentity {
+  const manifestPath = requireFrom(workspaceRoot).resolve(`${name}/package.json`);
+  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as { version?: unknown };
+  return {
+    name,
+    version: typeof manifest.version === 'string' ? manifest.version : '0.0.0',
+    folder: realpathSync(dirname(manifestPath)),
+  };
+}
+
+/** Folder relative to the workspace root of a package that the workspace holds itself, else undefined. */
+export function localFolderOf(workspaceRoot: string, packageFolder: string): string | undefined {
+  const path = relative(realpathSync(workspaceRoot), packageFolder);
+  const segments = path.split(sep);
+  const isOutside = path === '' || segments[0] === '..' || segments.includes('node_modules');
+  return isOutside ? undefined : segments.join('/');
+}
+
+/**
+ * Loads the control lists of the packages by name. One that does not load is a problem, never an exception.
+ */
+export function loadPackages(
+  workspaceRoot: string,
+  names: readonly string[],
+): { readonly packages: LoadedPackage[]; readonly problems: PackageProblem[] } {
+  const packages: LoadedPackage[] = [];
+  const problems: PackageProblem[] = [];
+  for (const name of new Set(names)) {
+    try {
+      packages.push(loadPackage(workspaceRoot, name));
+    } catch (error) {
+      const [reason = 'unknown reason'] = String(
+        error instanceof Error ? error.message : error,
+      ).split('\n');
+      const message = `control package "${name}" cannot be loaded (${reason}): install it, or take it out of the plugin's "controls" in nx.json`;
+      problems.push({ name, message });
+    }
+  }
+  return { packages, problems };
+}
+
+/** @throws Error where the package is not there or lists no controls */
+export function loadPackage(workspaceRoot: string, name: string): LoadedPackage {
+  const identity = identifyPackage(workspaceRoot, name);
+  const exported: unknown = requireFrom(workspaceRoot)(`${name}/controls`);
+  return {
+    name,
+    version: identity.version,
+    controls: controlsOf(exported),
+    localFolder: localFolderOf(workspaceRoot, identity.folder),
+  };
+}
+
+function controlsOf(exported: unknown): readonly AnyControl[] {
+  const list =
+    typeof exported === 'object' && exported !== null && 'controls' in exported
+      ? exported.controls
+      : undefined;
+  if (!Array.isArray(list)) throw new TypeError('its "./controls" has no list "controls"');
+  const wrong = list.findIndex((control) => !isControl(control));
+  if (wrong >= 0) {
+    throw new TypeError(
+      `entry ${wrong} of its "controls" was not made by defineControl or defineGate`,
+    );
+  }
+  return list as readonly AnyControl[];
+}
+
+function isControl(value: unknown): value is AnyControl {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    (value.kind === 'evidence' || value.kind === 'gate') &&
+    'run' in value &&
+    typeof value.run === 'function'
+  );
+}
+
+function requireFrom(workspaceRoot: string): NodeJS.Require {
+  return createRequire(join(workspaceRoot, 'package.json'));
+}

@@ -1,0 +1,47 @@
+import { posix } from 'node:path';
+import type { ExecutorContext, TargetConfiguration } from '@nx/devkit';
+import { compareCodePoints } from '../../files/create-files.js';
+import type { Evidence } from '../../control/types.js';
+import { CONTROL_EXECUTOR } from './task-options.js';
+
+/** Every target of this prefix leaves evidence, whatever its executor: a team's own command too. */
+const EVIDENCE_PREFIX = 'evidence-';
+
+/** Reports that the evidence tasks of the projects in scope declare as outputs, sorted by path. */
+export function evidenceIn(
+  context: ExecutorContext,
+  inScope: (projectRoot: string) => boolean,
+): Evidence[] {
+  return Object.entries(context.projectGraph?.nodes ?? {})
+    .filter(([, node]) => inScope(node.data.root))
+    .flatMap(([project, node]) =>
+      Object.entries(node.data.targets ?? {})
+        .filter(([name, target]) => isEvidenceTarget(name, target))
+        .flatMap(([, target]) => reportOutputs(target, node.data.root))
+        .map((path) => ({ project, path })),
+    )
+    .sort((a, b) => compareCodePoints(a.path, b.path));
+}
+
+/** Whether a target collects evidence: by its name, or as an inferred one that was given another name. */
+export function isEvidenceTarget(name: string, target: TargetConfiguration): boolean {
+  if (name.startsWith(EVIDENCE_PREFIX)) return true;
+  const options = target.options as { report?: unknown } | undefined;
+  return target.executor === CONTROL_EXECUTOR && typeof options?.report === 'string';
+}
+
+/** The JSON files among a target's outputs, relative to the workspace root. */
+export function reportOutputs(target: TargetConfiguration, projectRoot: string): string[] {
+  return (target.outputs ?? [])
+    .map((output) => resolveTokens(output, target, projectRoot))
+    .filter((path) => path.endsWith('.json'));
+}
+
+function resolveTokens(output: string, target: TargetConfiguration, projectRoot: string): string {
+  const options = (target.options ?? {}) as Record<string, unknown>;
+  const path = output
+    .replace('{workspaceRoot}/', '')
+    .replace('{projectRoot}', projectRoot)
+    .replace(/\{options\.([^}]+)\}/g, (_, key: string) => String(options[key] ?? ''));
+  return posix.normalize(path);
+}

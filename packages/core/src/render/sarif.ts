@@ -1,0 +1,84 @@
+import type { Log, Result, ReportingDescriptor, Run } from 'sarif';
+import type { Check } from '../contracts/report.js';
+import { SUITE } from '../suite.js';
+import type { EvidenceRow } from './evidence-row.js';
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/**
+ * The findings of a run as SARIF: one run per project, so that code scanning keeps what other projects had found.
+ * Written here because the builder that the field uses needs a newer Node.
+ *
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+export function renderSarif(rows: readonly EvidenceRow[]): Log {
+  const projects = [...new Set(rows.map(({ project }) => project))];
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: projects.map((project) =>
+      runOf(
+        project,
+        rows.filter((row) => row.project === project),
+      ),
+    ),
+  };
+}
+
+function runOf(project: string, rows: readonly EvidenceRow[]): Run {
+  const results = rows.flatMap(resultsOf);
+  const ruleIds = [...new Set(results.map(({ ruleId }) => ruleId ?? ''))].sort();
+  return {
+    tool: {
+      driver: {
+        name: SUITE.name,
+        version: SUITE.version,
+        rules: ruleIds.map((id): ReportingDescriptor => ({ id, shortDescription: { text: id } })),
+      },
+    },
+    automationDetails: { id: `gonogo/${project}/` },
+    columnKind: 'utf16CodeUnits',
+    results: results.map((result) => ({
+      ...result,
+      ruleIndex: ruleIds.indexOf(result.ruleId ?? ''),
+    })),
+  };
+}
+
+function resultsOf(row: EvidenceRow): Result[] {
+  if (row.problem !== undefined) {
+    return [
+      {
+        ruleId: `evidence_${row.verdict}`,
+        level: 'error',
+        message: { text: row.problem },
+        ...at(row.path),
+      },
+    ];
+  }
+  return row.findings.map((check) => ({
+    ruleId: ruleOf(check),
+    level: check.severity === 'warning' || check.unverified === true ? 'warning' : 'error',
+    message: { text: check.detail === '' ? check.check_id : check.detail },
+    ...at(check.location?.file ?? row.path, check.location),
+  }));
+}
+
+/** Ids carry what they are about after a colon; the rule is what stands before. */
+function ruleOf({ check_id: id }: Check): string {
+  return id.split(':', 1)[0] ?? id;
+}
+
+function at(file: string, location?: Check['location']): Pick<Result, 'locations'> {
+  return {
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: encodeURI(file).replace(/[?#]/g, encodeURIComponent) },
+          region: { startLine: location?.line ?? 1, startColumn: location?.column ?? 1 },
+        },
+      },
+    ],
+  };
+}

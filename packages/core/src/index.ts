@@ -25,3 +25,7 @@ export { generatedAt, utcDay } from './report/clock.js';
 export { summarize, statusOf } from './report/report-builder.js';
 export { serializeReport, writeReport, writeText } from './report/write-report.js';
 export { SUITE } from './suite.js';
+export { controlExecutor, executorSchema, type Executor } from './nx/tasks/control-executor.js';
+export { MAX_REPORT_BYTES } from './render/evidence-row.js';
+export { escapeMarkdown, markdownTable } from './render/markdown.js';
+export { parseJson } from './json/parse-json.js';

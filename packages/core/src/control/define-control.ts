@@ -12,6 +12,7 @@ export function defineControl<Schema extends AnyOptions>(
 ): ControlDefinition<Schema> {
   assertId(definition.id);
   assertReportName(definition.id, definition.report);
+  assertOptionNames(definition.id, Object.keys(definition.options.shape));
   return Object.freeze({ kind: 'evidence', ...definition });
 }
 
@@ -35,5 +36,16 @@ function assertReportName(id: string, report: string): void {
   if (/^[A-Za-z0-9_.-]+\.(json|md)$/.test(report)) return;
   throw new TypeError(
     `Control "${id}": report "${report}" must be a plain file name ending in .json or .md`,
+  );
+}
+
+/** Names of the options that every control's own executor has. */
+const EXECUTOR_OPTIONS = ['root', 'report', 'enforce', 'timeLimitSeconds'];
+
+function assertOptionNames(id: string, names: readonly string[]): void {
+  const clash = names.find((name) => EXECUTOR_OPTIONS.includes(name));
+  if (clash === undefined) return;
+  throw new TypeError(
+    `Control "${id}": option "${clash}" is the executor's own, give it another name`,
   );
 }

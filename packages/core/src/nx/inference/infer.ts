@@ -83,7 +83,7 @@ function projectNode(
   }
   const verify = verifyName(request.options);
   const verifyTargets =
-    verify === undefined || Object.keys(evidence).length === 0
+    verify === undefined || (Object.keys(evidence).length === 0 && request.problems.length === 0)
       ? {}
       : {
           [verify]: verifyTarget({

@@ -4,6 +4,7 @@ import { createSession, type Session } from '../../files/create-files.js';
 import { loadPackage } from '../inference/load-packages.js';
 import type { AnyControl } from '../../control/types.js';
 import { controlTaskOptionsSchema } from './task-options.js';
+import { failedOutcome } from './failed-outcome.js';
 import { runEvidenceTask } from './evidence-task.js';
 import { runGateTask } from './gate-task.js';
 import { runVerifyTask } from './verify-task.js';
@@ -26,18 +27,15 @@ export function createTaskRunner(context: ExecutorContext): TaskRunner {
   };
 
   return {
-    async run(projectName, targetName, rawOptions) {
-      try {
+    run: (projectName, targetName, rawOptions) =>
+      failedOutcome(() => {
         const where = `Options of task ${projectName}:${targetName}`;
         const options = parseOptions(controlTaskOptionsSchema, rawOptions, where);
         session ??= createSession(context.root);
         const request: TaskRequest = { context, projectName, targetName, options, session };
         if (options.control === 'verify') return runVerifyTask(request);
-        return await runControlTask(request, controlsOf(options.package ?? missingPackage(where)));
-      } catch (error) {
-        return { success: false, output: `${describe(error)}\n` };
-      }
-    },
+        return runControlTask(request, controlsOf(options.package ?? missingPackage(where)));
+      }),
   };
 }
 
@@ -58,10 +56,4 @@ async function runControlTask(
   return control.kind === 'gate'
     ? runGateTask(control, request)
     : runEvidenceTask(control, request);
-}
-
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const isExpected = error.name === 'OptionsError' || error.name === 'ControlError';
-  return isExpected ? error.message : (error.stack ?? error.message);
 }

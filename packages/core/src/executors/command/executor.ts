@@ -10,6 +10,9 @@ import { renderVerifyTable } from '../../render/verify-table.js';
 import { commandOptionsSchema, type CommandOptions } from './options.js';
 import { runProgram, type ProgramResult } from './run-program.js';
 
+export const schema = commandOptionsSchema;
+export const description = 'Runs a program that leaves a report, and checks the report';
+
 /**
  * Wraps a program that leaves a report: runs it, and checks that the report is new and has a status that can be read.
  * A program that exits with an error but leaves a report has collected evidence; one that leaves none has not.

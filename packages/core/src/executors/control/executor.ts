@@ -1,6 +1,10 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { createTaskRunner } from '../../nx/tasks/run-task.js';
-import type { ControlTaskOptions } from '../../nx/tasks/task-options.js';
+import { controlTaskOptionsSchema, type ControlTaskOptions } from '../../nx/tasks/task-options.js';
+
+export const schema = controlTaskOptionsSchema;
+export const description =
+  'Runs a control, verify or a gate; all such tasks of a run share one process';
 
 /** Runs one control in a process of its own: what Nx does with `--batch=false`. */
 export default async function controlExecutor(

@@ -22,22 +22,31 @@ export function executorSchema(control: ControlDefinition): AnyOptions {
   return executorOptionsSchema.extend(control.options.shape);
 }
 
-export type Executor = (
-  options: Readonly<Record<string, unknown>>,
-  context: ExecutorContext,
-) => Promise<{ success: boolean }>;
+export interface Executor {
+  (
+    options: Readonly<Record<string, unknown>>,
+    context: ExecutorContext,
+  ): Promise<{ success: boolean }>;
+  /** Its options, from which its JSON Schema is generated. */
+  readonly schema: AnyOptions;
+  readonly description: string;
+}
 
 /**
  * Makes the executor of one control, for people who write `project.json` by hand. It does what the inferred task does,
  * in a process of its own. The caller declares the task's `inputs`; a cached task that reads more fails.
  */
 export function controlExecutor(control: ControlDefinition): Executor {
-  return async (given, context) => {
+  const schema = executorSchema(control);
+  const run = async (
+    given: Readonly<Record<string, unknown>>,
+    context: ExecutorContext,
+  ): Promise<{ success: boolean }> => {
     const projectName = context.projectName ?? '';
     const targetName = context.targetName ?? '';
     const outcome = await failedOutcome(() => {
       const where = `Options of ${projectName}:${targetName}`;
-      const all = parseOptions(executorSchema(control), given, where);
+      const all = parseOptions(schema, given, where);
       const task = executorOptionsSchema.strip().parse(all);
       const own = Object.keys(control.options.shape).map((key) => [key, all[key]]);
       const projectRoot = context.projectGraph.nodes[projectName]?.data.root;
@@ -57,4 +66,5 @@ export function controlExecutor(control: ControlDefinition): Executor {
     process.stdout.write(outcome.output);
     return { success: outcome.success };
   };
+  return Object.assign(run, { schema, description: control.description });
 }

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generatedFiles } from './generated-files';
+
+const packagesFolder = join(__dirname, '../../packages');
+
+describe.each(readdirSync(packagesFolder))('generated files of %s', (name) => {
+  const folder = join(packagesFolder, name);
+  const files = generatedFiles(folder);
+
+  it('are what the definitions say (run "npm run generate" where they are not)', () => {
+    for (const [path, text] of files) {
+      const target = join(folder, path);
+      expect([path, existsSync(target) ? readFileSync(target, 'utf8') : 'missing']).toEqual([path, text]);
+    }
+  });
+
+  it('are all there is in schemas/', () => {
+    const schemas = existsSync(join(folder, 'schemas')) ? readdirSync(join(folder, 'schemas')) : [];
+    expect(schemas.map((file) => `schemas/${file}`).filter((path) => !files.has(path))).toEqual([]);
+  });
+
+  it('refer to definitions only, which is all that Nx follows', () => {
+    const references = [...files.values()].flatMap((text) => text.match(/"\$ref": "[^"]*"/g) ?? []);
+    expect(references.filter((reference) => !reference.includes('"#/definitions/'))).toEqual([]);
+  });
+});

@@ -14,7 +14,12 @@ const MAX_NAME_LENGTH = 100;
 export interface CheckName {
   readonly template: EvaluatedTemplate;
   /** Callers from the outside in, then the job itself. */
-  readonly chain: readonly Job[];
+  readonly chain: readonly JobInWorkflow[];
+}
+
+export interface JobInWorkflow {
+  readonly workflow: Workflow;
+  readonly job: Job;
 }
 
 export interface CheckNames {
@@ -30,66 +35,88 @@ export interface CheckNames {
  * @see GitHub documentation, "Troubleshooting required status checks" and "Reuse workflows"
  */
 export function checkNamesOf(workflows: Workflows, workflow: Workflow, job: Job): CheckNames {
-  return namesOf({ workflows, seen: [workflow.file] }, job);
+  return namesOf({ workflows, workflow, callers: [] }, job);
+}
+
+/** The jobs that report each name, over all workflows; names that only the run knows are left out. */
+export function findReporters(workflows: Workflows): ReadonlyMap<string, readonly JobInWorkflow[]> {
+  const reporters = new Map<string, JobInWorkflow[]>();
+  for (const workflow of workflows.all) {
+    // A workflow that is only called reports under its callers' names.
+    if (workflow.events.every(({ name }) => name === 'workflow_call')) continue;
+    for (const job of workflow.jobs) {
+      const { names } = checkNamesOf(workflows, workflow, job);
+      for (const name of new Set(names.map(({ template }) => knownText(template)))) {
+        if (name === undefined) continue;
+        reporters.set(name, [...(reporters.get(name) ?? []), { workflow, job }]);
+      }
+    }
+  }
+  return reporters;
 }
 
 interface CallContext {
   readonly workflows: Workflows;
-  /** Files of the calling workflows, the job's own last. */
-  readonly seen: readonly string[];
+  /** The workflow that the job is in. */
+  readonly workflow: Workflow;
+  /** Files of the workflows that call it, from the outside in. */
+  readonly callers: readonly string[];
 }
 
 function namesOf(context: CallContext, job: Job): CheckNames {
   const own = ownNames(job);
+  const link = { workflow: context.workflow, job };
   if (job.uses === undefined) {
     return {
-      names: own.templates.map((template) => ({ template, chain: [job] })),
+      names: own.templates.map((template) => ({ template, chain: [link] })),
       unknown: own.unknown,
     };
   }
-  const callee = calleeNames(context, job, job.uses.value);
-  if (own.templates.length * callee.names.length > MAX_NAMES) return tooMany(job);
+  const callee = calleeNames(context, link, job.uses.value);
+  if (own.templates.length * callee.names.length > MAX_NAMES) return tooMany(link);
   return {
     names: own.templates.flatMap((template) =>
       callee.names.map((name) => ({
         template: [...template, ' / ', ...name.template],
-        chain: [job, ...name.chain],
+        chain: [link, ...name.chain],
       })),
     ),
     unknown: [...own.unknown, ...callee.unknown],
   };
 }
 
-function tooMany(job: Job): CheckNames {
-  return unknownNames(job, `it reports more than ${MAX_NAMES} checks`);
+function tooMany(link: JobInWorkflow): CheckNames {
+  return unknownNames(link, `it reports more than ${MAX_NAMES} checks`);
 }
 
 /** Whatever a called workflow reports, the check's name starts with the caller's. */
-function unknownNames(job: Job, reason: string): CheckNames {
-  return { names: [{ template: [undefined], chain: [job] }], unknown: [reason] };
+function unknownNames(link: JobInWorkflow, reason: string): CheckNames {
+  return { names: [{ template: [undefined], chain: [link] }], unknown: [reason] };
 }
 
-function calleeNames({ workflows, seen }: CallContext, job: Job, uses: string): CheckNames {
+function calleeNames(context: CallContext, link: JobInWorkflow, uses: string): CheckNames {
   const file = localWorkflowFile(uses);
   if (file === undefined) {
-    return unknownNames(job, `it calls ${uses}, which is not in this repository`);
+    return unknownNames(link, `it calls ${uses}, which is not in this repository`);
   }
-  const callee = workflows.get(file);
-  if (seen.includes(file)) return unknownNames(job, `${file} calls itself`);
-  if (seen.length >= MAX_CALL_DEPTH) {
-    return unknownNames(job, `calls are more than ${MAX_CALL_DEPTH} deep`);
+  const { workflows } = context;
+  const callers = [...context.callers, context.workflow.file];
+  if (callers.includes(file)) return unknownNames(link, `${file} calls itself`);
+  if (callers.length >= MAX_CALL_DEPTH) {
+    return unknownNames(link, `calls are more than ${MAX_CALL_DEPTH} deep`);
   }
-  if (callee === undefined || callee.jobs.length === 0) {
-    return unknownNames(job, `it calls ${uses}, which cannot be read or has no jobs`);
+  const workflow = workflows.get(file);
+  if (workflow === undefined || workflow.jobs.length === 0) {
+    return unknownNames(link, `it calls ${uses}, which cannot be read or has no jobs`);
   }
   const names: CheckName[] = [];
   const unknown: string[] = [];
-  for (const inner of callee.jobs) {
-    const found = namesOf({ workflows, seen: [...seen, file] }, inner);
+  for (const inner of workflow.jobs) {
+    const found = namesOf({ workflows, workflow, callers }, inner);
     names.push(...found.names);
     unknown.push(...found.unknown);
     // Workflows that fan out at every level would else take exponential time.
-    if (names.length > MAX_NAMES) return tooMany(job);
+    if (names.length > MAX_NAMES) return tooMany(link);
   }
   return { names, unknown };
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Files } from '@gonogo/core';
+import type { Files, Location } from '@gonogo/core';
 import { parseYamlFile } from '../yaml/index.js';
 import { parseWorkflow } from './parse-workflow.js';
 import type { Workflow, WorkflowProblem, Workflows } from './types.js';
@@ -19,15 +19,23 @@ function readWorkflows(files: Files): Workflows {
     if ('message' in workflow) unusable.set(file, workflow);
     else parsed.set(file, workflow);
   }
-  return { all: [...parsed.values()], unusable, get: (file) => parsed.get(file) };
+  return {
+    all: [...parsed.values()],
+    unusable,
+    get: (file) => parsed.get(file),
+    startOf: (file) => startOf(files, file),
+  };
+}
+
+function startOf(files: Files, file: string): Location {
+  return { file: files.workspacePath(posix.join(WORKFLOWS_FOLDER, file)), line: 1, column: 1 };
 }
 
 function readWorkflow(files: Files, file: string): Workflow | WorkflowProblem {
   const path = posix.join(WORKFLOWS_FOLDER, file);
   const read = files.read(path);
   if (!read.ok) {
-    const location = { file: files.workspacePath(path), line: 1, column: 1 };
-    return { message: read.problem.message, location };
+    return { message: read.problem.message, location: startOf(files, file) };
   }
   const yaml = parseYamlFile(read.file);
   return yaml.ok ? parseWorkflow(file, yaml.yaml) : yaml.problem;

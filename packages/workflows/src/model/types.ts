@@ -92,4 +92,6 @@ export interface Workflows {
   readonly unusable: ReadonlyMap<string, WorkflowProblem>;
   /** By file name, as `ci.yml`; undefined where there is no such file or it cannot be used. */
   get(file: string): Workflow | undefined;
+  /** The first character of a file, there or not. */
+  startOf(file: string): Location;
 }

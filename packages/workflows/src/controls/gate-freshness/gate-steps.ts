@@ -1,0 +1,62 @@
+import { localWorkflowFile } from '../../model/workflow-files.js';
+import type { Job, Step, Workflow, Workflows } from '../../model/types.js';
+import { guardObstacles, jobGateObstacles, type GateObstacle } from './obstacle.js';
+
+/** A step of a gate, with all that keeps it from counting. */
+export interface GateStep {
+  readonly step: Step;
+  /** `shell` of the step, its job or its workflow; undefined for the runner's default. */
+  readonly shell: string | undefined;
+  readonly obstacles: readonly GateObstacle[];
+}
+
+export interface GateSteps {
+  readonly steps: readonly GateStep[];
+  /** Calls whose steps cannot be seen. */
+  readonly unseen: readonly string[];
+}
+
+/** More steps than this, over all called workflows, are not followed. */
+const MAX_STEPS = 5000;
+
+/** The steps of a job, and of the local reusable workflows that it calls. */
+export function findGateSteps(workflows: Workflows, workflow: Workflow, job: Job): GateSteps {
+  const found: { steps: GateStep[]; unseen: string[] } = { steps: [], unseen: [] };
+  collect({ workflows, found }, { workflow, job, outer: [], callers: [] });
+  return found;
+}
+
+interface Collection {
+  readonly workflows: Workflows;
+  readonly found: { readonly steps: GateStep[]; readonly unseen: string[] };
+}
+
+interface Place {
+  readonly workflow: Workflow;
+  readonly job: Job;
+  /** Obstacles of the calling jobs. */
+  readonly outer: readonly GateObstacle[];
+  readonly callers: readonly string[];
+}
+
+function collect(collection: Collection, place: Place): void {
+  const { workflow, job } = place;
+  const { found, workflows } = collection;
+  if (found.steps.length + found.unseen.length > MAX_STEPS) return;
+  const outer = [...place.outer, ...jobGateObstacles(workflow, job)];
+  for (const step of job.steps) {
+    const shell = (step.shell ?? job.defaultShell ?? workflow.defaultShell)?.value;
+    found.steps.push({ step, shell, obstacles: [...outer, ...guardObstacles(step, 'the step')] });
+  }
+  if (job.uses === undefined) return;
+  const file = localWorkflowFile(job.uses.value);
+  const callers = [...place.callers, workflow.file];
+  const callee = file === undefined || callers.includes(file) ? undefined : workflows.get(file);
+  if (callee === undefined || callee.jobs.length === 0 || callers.length > 10) {
+    found.unseen.push(job.uses.value);
+    return;
+  }
+  for (const inner of callee.jobs) {
+    collect(collection, { workflow: callee, job: inner, outer, callers });
+  }
+}

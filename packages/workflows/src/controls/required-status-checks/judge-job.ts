@@ -1,0 +1,140 @@
+import type { CheckExtras, Location } from '@gonogo/core';
+import { checkNamesOf, type CheckName, type CheckNames } from '../../model/check-names.js';
+import { survivesFailedNeeds } from '../../model/condition.js';
+import { formatPlace } from '../../model/place.js';
+import {
+  jobObstacles,
+  workflowObstacles,
+  type GatingEvent,
+  type Obstacle,
+} from '../../model/reachability.js';
+import { couldBe, hasExpression, knownText, type EvaluatedTemplate } from '../../model/template.js';
+import type { Concurrency, Job, Workflow, Workflows } from '../../model/types.js';
+
+/** What a judgement comes to; `unverified` where only GitHub knows. */
+export interface Judgement {
+  readonly outcome: 'passed' | 'failed' | 'unverified';
+  readonly detail: string;
+  readonly extras: CheckExtras;
+}
+
+/** A required check and the job that is mapped to it. */
+export interface MappedCheck {
+  readonly name: string;
+  readonly workflow: Workflow;
+  readonly job: Job;
+}
+
+/** Whether the job reports the check under the required name. Evidence contract, section 4. */
+export function judgeContext(workflows: Workflows, mapped: MappedCheck): Judgement {
+  const { name, job } = mapped;
+  const reported = checkNamesOf(workflows, mapped.workflow, job);
+  const location = job.name?.location ?? job.location;
+  if (reported.names.some(({ template }) => knownText(template) === name)) {
+    return { outcome: 'passed', detail: `job "${job.id}" reports "${name}"`, extras: { location } };
+  }
+  const listed = listNames(reported);
+  if (reported.names.some(({ template }) => couldBe(template, name))) {
+    const reason =
+      reported.unknown.join('; ') || 'its name has an expression that only the run knows';
+    const detail = `job "${job.id}" reports ${listed}, which may be "${name}": ${reason}. Give the job a fixed \`name\`, or require a fixed job that needs it`;
+    return { outcome: 'unverified', detail, extras: { location } };
+  }
+  const detail = `job "${job.id}" reports ${listed}, never "${name}", so the check stays pending. Require the name that is reported, or name the job "${name}"`;
+  return { outcome: 'failed', detail, extras: { location } };
+}
+
+const MAX_LISTED = 5;
+
+function listNames({ names }: CheckNames): string {
+  const texts = names.map(({ template }) => `"${describeTemplate(template)}"`);
+  const rest = texts.length - MAX_LISTED;
+  const listed = texts.slice(0, MAX_LISTED).join(', ') || 'no check';
+  return rest > 0 ? `${listed} and ${rest} more` : listed;
+}
+
+function describeTemplate(template: EvaluatedTemplate): string {
+  return template.map((piece) => piece ?? '…').join('');
+}
+
+export interface ReachRequest {
+  readonly workflows: Workflows;
+  readonly events: readonly GatingEvent[];
+  readonly branches: readonly string[];
+}
+
+/** Whether the check always arrives, and is not skipped. Evidence contract, section 4. */
+export function judgeReach(request: ReachRequest, mapped: MappedCheck): Judgement {
+  const { workflow, job, name } = mapped;
+  const reported = checkNamesOf(request.workflows, workflow, job);
+  const chain = chainOf(reported.names, mapped);
+  const obstacles = request.events.flatMap((event) => [
+    ...workflowObstacles(workflow, { event, branches: request.branches }),
+    ...chain.flatMap((link) => jobObstacles(link.workflow, link.job, event)),
+  ]);
+  const [first] = obstacles;
+  if (first !== undefined) {
+    return {
+      outcome: 'failed',
+      detail: describeObstacles(obstacles),
+      extras: { location: first.location },
+    };
+  }
+  const events = request.events.join(' and ');
+  if (chain.at(-1)?.job.uses !== undefined) {
+    const detail = `"${name}" comes from a workflow that cannot be seen: ${reported.unknown.join('; ')}. Check by hand that its jobs are not conditional`;
+    return { outcome: 'unverified', detail, extras: { location: job.location } };
+  }
+  const detail = `job "${job.id}" always runs on ${events}`;
+  return { outcome: 'passed', detail, extras: { location: job.location } };
+}
+
+/** Callers and callee of the required name; where the name is not known, the mapped job alone. */
+function chainOf(names: readonly CheckName[], mapped: MappedCheck): CheckName['chain'] {
+  const exact = names.find(({ template }) => knownText(template) === mapped.name);
+  const possible = names.find(({ template }) => couldBe(template, mapped.name));
+  return (exact ?? possible)?.chain ?? [{ workflow: mapped.workflow, job: mapped.job }];
+}
+
+/** The same obstacle met on two events, or on two ways, is said once. */
+function describeObstacles(obstacles: readonly Obstacle[]): string {
+  const lines = obstacles.map(({ message, location }) => `${formatPlace(location)}: ${message}`);
+  return [...new Set(lines)].join('; ');
+}
+
+/** A weakness that does not make the check wrong. */
+export interface Weakness {
+  readonly detail: string;
+  readonly location: Location;
+}
+
+/**
+ * Jobs that the job needs and that are not required themselves: where one fails, the required job is
+ * skipped, which counts as passed.
+ *
+ * @see GitHub documentation, "Troubleshooting required status checks"
+ */
+export function findUnenforcedNeeds(
+  job: Job,
+  isRequired: (jobId: string) => boolean,
+): Weakness | undefined {
+  if (survivesFailedNeeds(job.if?.value)) return undefined;
+  const loose = job.needs.filter((need) => !isRequired(need.value));
+  const [first] = loose;
+  if (first === undefined) return undefined;
+  const names = loose.map(({ value }) => `"${value}"`).join(', ');
+  const detail = `job "${job.id}" is skipped, which counts as passed, where ${names} fails, and that job is not required; require it too, or give "${job.id}" \`if: always()\` and test the result of its needs in a step`;
+  return { detail, location: first.location };
+}
+
+/** A concurrency group that all runs share: a newer run cancels this one, or its wait, and the check is lost. */
+export function findStaticConcurrency(workflow: Workflow, job: Job): Weakness | undefined {
+  const group = [workflow.concurrency, job.concurrency].find(isShared)?.group;
+  if (group === undefined) return undefined;
+  const detail = `concurrency group "${group.value}" is the same for every pull request: a newer run cancels one that waits, and its check with it; add \`\${{ github.ref }}\` to the group`;
+  return { detail, location: group.location };
+}
+
+function isShared(concurrency: Concurrency | undefined): boolean {
+  return concurrency !== undefined && !hasExpression(concurrency.group.value);
+}

@@ -13,7 +13,7 @@ export function readBlockEntries(reader: NodeReader): YamlNode[] {
   for (;;) {
     const entry = tokens.accept('block-entry');
     if (entry === undefined) return items;
-    items.push(tokens.isAny(AFTER_ENTRY) ? reader.empty(entry.start + 1) : reader.node(true));
+    items.push(tokens.isAny(AFTER_ENTRY) ? reader.empty(entry.start) : reader.node(true));
   }
 }
 
@@ -29,7 +29,7 @@ export function readBlockSequence(reader: NodeReader): YamlNode[] {
 function readValue(reader: NodeReader, keyOffset: number): YamlNode {
   const marker = reader.tokens.accept('value');
   if (marker === undefined) return reader.empty(keyOffset);
-  if (reader.tokens.isAny(AFTER_KEY)) return reader.empty(marker.start + 1);
+  if (reader.tokens.isAny(AFTER_KEY)) return reader.empty(keyOffset);
   return reader.node(true, true);
 }
 

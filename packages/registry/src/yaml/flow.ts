@@ -34,7 +34,7 @@ function readPair(reader: NodeReader, end: TokenKind): RawEntry {
   const colon = tokens.accept('value');
   if (colon === undefined) return { key, value: reader.empty(key.offset) };
   const nothing = tokens.isAny(['flow-entry', end]);
-  return { key, value: nothing ? reader.empty(colon.start + 1) : reader.node(false) };
+  return { key, value: nothing ? reader.empty(key.offset) : reader.node(false) };
 }
 
 /** Reads `[…]`; a pair in it (`[a: 1]`) is a mapping of one entry. */

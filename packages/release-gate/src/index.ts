@@ -1,0 +1,13 @@
+export { controls } from './controls.js';
+export { attestationSchema, type Attestation } from './gate/attestation/schema.js';
+export { decide } from './gate/decide.js';
+export { evaluate, type Evaluation, type GateFacts } from './gate/evaluate.js';
+export { releaseExceptionSchema, releaseExceptionsSchema } from './gate/exceptions/schema.js';
+export { releaseGateOptions, type ReleaseGateOptions } from './gate/options.js';
+export { STRICT_PRESET, type GatePolicy } from './gate/policy/resolve.js';
+export { policyProfileSchema, releaseGatePolicySchema } from './gate/policy/schema.js';
+export { releaseGate } from './gate/release-gate.js';
+export { gateReportSchema, type GateReport } from './gate/report/schema.js';
+export { EXPECTED_REPORTS, PLAYBOOK_JOBS } from './playbook/expected-reports.js';
+export type { ExpectedReport } from './playbook/types.js';
+export { executiveSummarySchema, type ExecutiveSummary } from './summary/types.js';

@@ -4,7 +4,7 @@ import type { Check, ControlDefinition, Report } from '@gonogo/core';
 import { runOn } from '@gonogo/core/testing';
 
 /** What `expected.json` of a golden case holds. */
-interface Expected {
+export interface ReportDigest {
   readonly status: Report['status'];
   /** Ids of the checks that hold, in order. */
   readonly passed: readonly string[];
@@ -12,29 +12,31 @@ interface Expected {
   readonly findings: readonly Check[];
 }
 
+/** Names of the folders in `fixtures`, each a repository with its `expected.json`. */
+export function goldenCases(fixtures: string): string[] {
+  const entries = readdirSync(fixtures, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
 /**
- * Declares a test for each folder of `fixtures`: a repository, its `expected.json`, and `options.json` where
- * the control is given options. With `UPDATE_GOLDEN=1` the expectations are written anew, to be read before
- * they are kept.
+ * Runs a control over the repository in `folder`, with the options in its `options.json` where there is one.
+ * With `UPDATE_GOLDEN=1` the expectation is written anew, to be read before it is kept.
  */
-export function describeGoldenCases(control: ControlDefinition, fixtures: string): void {
-  const folders = readdirSync(fixtures, { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  );
-  test.each(folders.map(({ name }) => name))('golden case %s', async (name) => {
-    const folder = join(fixtures, name);
-    const options = readJson(join(folder, 'options.json')) ?? {};
-    const actual = summarizeReport(await runOn(control, folder, { options }));
-    const path = join(folder, 'expected.json');
-    if (process.env.UPDATE_GOLDEN === '1') {
-      writeFileSync(path, `${JSON.stringify(actual, undefined, 2)}\n`);
-    }
-    expect(actual).toEqual(readJson(path));
-  });
+export async function runGoldenCase(
+  control: ControlDefinition,
+  folder: string,
+): Promise<{ readonly actual: ReportDigest; readonly expected: unknown }> {
+  const options = readJson(join(folder, 'options.json')) ?? {};
+  const actual = digestReport(await runOn(control, folder, { options }));
+  const path = join(folder, 'expected.json');
+  if (process.env.UPDATE_GOLDEN === '1') {
+    writeFileSync(path, `${JSON.stringify(actual, undefined, 2)}\n`);
+  }
+  return { actual, expected: readJson(path) };
 }
 
 /** The parts of a report that a golden case is about. */
-export function summarizeReport({ status, checks }: Report): Expected {
+export function digestReport({ status, checks }: Report): ReportDigest {
   return {
     status,
     passed: checks.filter(({ passed }) => passed).map(({ check_id }) => check_id),

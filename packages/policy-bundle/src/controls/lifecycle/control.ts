@@ -1,0 +1,22 @@
+import { defineControl } from '@gonogo/core';
+import { contentGlobs } from './bundle-content.js';
+import { lifecycleOptionsSchema } from './options.js';
+
+/** A policy bundle is complete, consistent, promotable only under the playbook's rules, and versioned. */
+export const lifecycle = defineControl({
+  id: 'policy-bundle-lifecycle',
+  contract: 'opa_policy_bundle_lifecycle_v2',
+  report: 'policy_bundle_lifecycle_report.json',
+  playbook: '2.2.1',
+  title: 'Policy bundle lifecycle',
+  description:
+    'Checks that an OPA policy bundle has a complete manifest and a consistent Rego file, and that a change of its content raises its version',
+  marker: { pattern: '**/bundle_manifest.json', beside: ['*.rego'] },
+  options: lifecycleOptionsSchema,
+  inputs: contentGlobs,
+  environment: ['base-content'],
+  async run({ files, git, options }, report) {
+    const { checkBundle } = await import('./check-bundle.js');
+    checkBundle(report, { files, git, options });
+  },
+});

@@ -2,7 +2,7 @@ export * from './contracts/status.js';
 export * from './contracts/report.js';
 export type * from './control/types.js';
 export { defineControl, defineGate } from './control/define-control.js';
-export { OptionsError, parseOptions } from './control/describe-options-error.js';
+export { OptionsError, parseOptions } from './control/parse-options.js';
 export {
   ControlError,
   DEFAULT_TIME_LIMIT_SECONDS,
@@ -28,4 +28,17 @@ export { SUITE } from './suite.js';
 export { controlExecutor, executorSchema, type Executor } from './nx/tasks/control-executor.js';
 export { MAX_REPORT_BYTES } from './render/evidence-row.js';
 export { escapeMarkdown, markdownTable } from './render/markdown.js';
-export { parseJson } from './json/parse-json.js';
+export {
+  parseJson,
+  type DuplicateKey,
+  type JsonDocument,
+  type JsonParseResult,
+} from './json/parse-json.js';
+export type { JsonPath } from './json/json-tree.js';
+export {
+  describeIssues,
+  formatPath,
+  formatValue,
+  valueAt,
+  type DescribedIssue,
+} from './json/describe-issue.js';

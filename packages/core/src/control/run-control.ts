@@ -6,7 +6,7 @@ import type { Report } from '../contracts/report.js';
 import { generatedAt, utcDay } from '../report/clock.js';
 import { createReportBuilder } from '../report/report-builder.js';
 import { SUITE } from '../suite.js';
-import { parseOptions } from './describe-options-error.js';
+import { parseOptions } from './parse-options.js';
 import type { ControlContext, ControlDefinition, Subject } from './types.js';
 
 /** Time that a control has, in seconds, where its options do not say. */

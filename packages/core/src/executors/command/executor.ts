@@ -1,7 +1,7 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { rmSync } from 'node:fs';
 import { join, normalize } from 'node:path';
-import { parseOptions } from '../../control/describe-options-error.js';
+import { parseOptions } from '../../control/parse-options.js';
 import { createFiles, createSession } from '../../files/create-files.js';
 import { failedOutcome } from '../../nx/tasks/failed-outcome.js';
 import type { TaskOutcome } from '../../nx/tasks/types.js';
@@ -47,7 +47,8 @@ async function runCommand(given: unknown, context: ExecutorContext): Promise<Tas
   const row = parseReport(project, path, files.read(path, { maxBytes: MAX_REPORT_BYTES }));
   const outcome = judge(options, ended, row);
   // A gate that is run later must not find what was not believed here.
-  if (!outcome.success && row.verdict === 'passed') rmSync(join(context.root, path), { force: true });
+  if (!outcome.success && row.verdict === 'passed')
+    rmSync(join(context.root, path), { force: true });
   return outcome;
 }
 

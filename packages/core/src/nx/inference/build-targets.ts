@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
-import { parseOptions } from '../../control/describe-options-error.js';
+import { parseOptions } from '../../control/parse-options.js';
 import type { ControlDefinition, GateDefinition } from '../../control/types.js';
 import { DAY_VARIABLE } from '../../report/clock.js';
 import { SUITE } from '../../suite.js';
@@ -103,7 +103,7 @@ export function verifyTarget({
       version: SUITE.version,
       evidence: Object.keys(evidence),
       ...(problems.length > 0 && {
-        problems: problems.map(({ name, message }) => `${name}: ${message}`),
+        problems: problems.map(({ message }) => message),
       }),
     } satisfies ControlTaskOptions,
     metadata: {

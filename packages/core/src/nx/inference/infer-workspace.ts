@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { parseOptions } from '../../control/describe-options-error.js';
+import { parseOptions } from '../../control/parse-options.js';
 import type { CachedInference } from './inference-cache.js';
 import { markerPatterns } from './find-subjects.js';
 import { infer } from './infer.js';

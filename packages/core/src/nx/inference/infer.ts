@@ -6,7 +6,7 @@ import { markerFileOf } from '../../git/marker-file.js';
 import type { ControlDefinition, GateDefinition } from '../../control/types.js';
 import { evidenceTarget, gateTarget, verifyTarget } from './build-targets.js';
 import { findSubjects } from './find-subjects.js';
-import { slugOf } from './project-name.js';
+import { artifactFolders, slugOf } from './project-name.js';
 import { assertKnownIds, type PluginOptions } from './plugin-options.js';
 import type {
   GovernedSubject,
@@ -47,8 +47,15 @@ export function infer(request: InferenceRequest): InferenceResult {
   assertKnownIds(options, packages, problems);
   const subjects = findSubjects({ ...request, roots: options.roots, exclude: options.exclude });
   const byProject = groupBy(subjects, (subject) => subject.projectRoot);
+  const names = new Map([...byProject.keys()].map((root) => [root, request.nameOf(root)]));
+  const folders = artifactFolders(names);
   const nodes = [...byProject].map(([root, own]) =>
-    projectNode(request, root, { own, all: subjects }),
+    projectNode(request, root, {
+      own,
+      all: subjects,
+      name: names.get(root) ?? root,
+      folder: folders.get(root) ?? '',
+    }),
   );
   return {
     nodes: problems.length > 0 && nodes.length === 0 ? [fallbackNode(request)] : nodes,
@@ -56,13 +63,22 @@ export function infer(request: InferenceRequest): InferenceResult {
   };
 }
 
+/** What is known of a project beside its own subjects. */
+interface ProjectSubjects {
+  readonly own: readonly GovernedSubject[];
+  readonly all: readonly GovernedSubject[];
+  readonly name: string;
+  /** Name of its folder of reports, where it needs one. */
+  readonly folder: string;
+}
+
 function projectNode(
   request: InferenceRequest,
   projectRoot: string,
-  subjects: { readonly own: GovernedSubject[]; readonly all: readonly GovernedSubject[] },
+  subjects: ProjectSubjects,
 ): InferredNode {
-  const name = request.nameOf(projectRoot);
-  const placed = subjects.own.flatMap((subject) => place(request, subject, { ...subjects, name }));
+  const { name } = subjects;
+  const placed = subjects.own.flatMap((subject) => place(request, subject, subjects));
   const evidence: Record<string, TargetConfiguration> = {};
   const gates: Record<string, TargetConfiguration> = {};
   for (const { subject, target, artifactsDir } of placed) {
@@ -103,11 +119,7 @@ function projectNode(
 function place(
   { options }: InferenceRequest,
   subject: GovernedSubject,
-  others: {
-    readonly own: readonly GovernedSubject[];
-    readonly all: readonly GovernedSubject[];
-    readonly name: string;
-  },
+  others: ProjectSubjects,
 ): PlacedSubject<ControlDefinition | GateDefinition>[] {
   const { id, kind } = subject.control;
   const setting = options.targets[id];
@@ -121,7 +133,7 @@ function place(
   const base = setting?.name ?? (kind === 'gate' ? id : `evidence-${id}`);
   const artifactsDir = posix.join(
     options.artifactsDir,
-    manyInAll ? slugOf(others.name) : '',
+    manyInAll ? others.folder : '',
     manyInProject ? suffix : '',
   );
   return [{ subject, target: manyInProject ? `${base}-${suffix}` : base, artifactsDir }];

@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
 import type { AnyControl } from '../../control/types.js';
+import { registerTypeScriptSources } from '../adapter.js';
 import type { LoadedPackage, PackageProblem } from './types.js';
 
 /** Where a package is and which version, without loading its code. */
@@ -61,13 +62,27 @@ export function loadPackages(
 /** @throws Error where the package is not there or lists no controls */
 export function loadPackage(workspaceRoot: string, name: string): LoadedPackage {
   const identity = identifyPackage(workspaceRoot, name);
-  const exported: unknown = requireFrom(workspaceRoot)(`${name}/controls`);
-  return {
-    name,
-    version: identity.version,
-    controls: controlsOf(exported),
-    localFolder: localFolderOf(workspaceRoot, identity.folder),
+  const localFolder = localFolderOf(workspaceRoot, identity.folder);
+  const source = localFolder === undefined ? undefined : sourceEntry(identity.folder);
+  if (source !== undefined && /\.[cm]?tsx?$/.test(source)) registerTypeScriptSources(workspaceRoot);
+  const exported: unknown = requireFrom(workspaceRoot)(source ?? `${name}/controls`);
+  return { name, version: identity.version, controls: controlsOf(exported), localFolder };
+}
+
+/**
+ * Where a package of the workspace itself has its sources: tasks run without the workspace's own export conditions, so
+ * that Node would look for a build that may be absent or old.
+ */
+function sourceEntry(folder: string): string | undefined {
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly exports?: Readonly<Record<string, unknown>>;
   };
+  const entry = exports?.['./controls'];
+  const targets = typeof entry === 'object' && entry !== null ? Object.values(entry) : [entry];
+  return targets
+    .filter((target) => typeof target === 'string' && !target.endsWith('.d.ts'))
+    .map((target) => join(folder, String(target)))
+    .find((path) => existsSync(path));
 }
 
 function controlsOf(exported: unknown): readonly AnyControl[] {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OptionsError } from '../../control/describe-options-error.js';
+import { OptionsError } from '../../control/parse-options.js';
 import type { LoadedPackage, PackageProblem } from './types.js';
 
 const targetSchema = z.union([

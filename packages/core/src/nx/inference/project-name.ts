@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -41,5 +42,25 @@ function readObject(path: string): Record<string, unknown> {
 
 /** A path or package name as one word: `policies/opa` is `policies-opa`, `.github` is `github`. */
 export function slugOf(path: string): string {
-  return path.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  return path.replace(/[^A-Za-z0-9_]+/g, '-').replace(/^-+|-+$/g, '');
+}
+
+/**
+ * A folder name for each project, no two the same: reports of two projects must never overwrite each other.
+ *
+ * @param names project names by root
+ */
+export function artifactFolders(names: ReadonlyMap<string, string>): Map<string, string> {
+  const slugs = [...names.values()].map(slugOf);
+  return new Map(
+    [...names].map(([root, name]) => {
+      const slug = slugOf(name);
+      const isUnique = slug !== '' && slugs.filter((other) => other === slug).length === 1;
+      return [root, isUnique ? slug : `${slug}-${shortDigest(root)}`];
+    }),
+  );
+}
+
+function shortDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }

@@ -1,6 +1,6 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { z } from 'zod';
-import { parseOptions } from '../../control/describe-options-error.js';
+import { parseOptions } from '../../control/parse-options.js';
 import type { AnyOptions, ControlDefinition } from '../../control/types.js';
 import { createSession } from '../../files/create-files.js';
 import { failedOutcome } from './failed-outcome.js';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { parseOptions } from '../../control/describe-options-error.js';
+import { parseOptions } from '../../control/parse-options.js';
 import type { GateDefinition } from '../../control/types.js';
 import { createFiles, createSession } from '../../files/create-files.js';
 import { createGit } from '../../git/create-git.js';

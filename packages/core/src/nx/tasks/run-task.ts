@@ -1,5 +1,5 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { parseOptions } from '../../control/describe-options-error.js';
+import { parseOptions } from '../../control/parse-options.js';
 import { createSession, type Session } from '../../files/create-files.js';
 import { loadPackage } from '../inference/load-packages.js';
 import type { AnyControl } from '../../control/types.js';

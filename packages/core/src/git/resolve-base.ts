@@ -67,6 +67,6 @@ function mergeBase(repository: Repository, head: string, tip: string): BaseCommi
   if (!output.ok) return unknownFrom(output, 'merge-base');
   const commit = output.stdout.trim();
   // A shallow clone of the default branch would be compared with itself, which proves nothing.
-  
+  if (repository.isShallow && commit === head) return unknownBase('shallow');
   return { kind: 'commit', commit };
 }

@@ -40,7 +40,7 @@ export const GOVERNANCE_REPORTS: readonly ExpectedReport[] = [
     summaries: ['governance'],
     status: { kind: 'passed', checkId: 'required_status_checks_consistency_status_passed' },
     conditions: [],
-    target: 'evidence-required-status-checks-consistency',
+    target: 'evidence-required-status-checks',
   },
   {
     name: 'workflow_embedded_python',

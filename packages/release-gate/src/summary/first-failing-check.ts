@@ -65,3 +65,9 @@ function fromLists(report: JsonObject): FailingCheck | undefined {
   }
   return undefined;
 }
+
+/** The same on one line: `id: detail`. */
+export function firstFinding(report: JsonObject): string {
+  const { checkId, detail } = firstFailingCheck(report);
+  return checkId === null ? detail : `${checkId}: ${detail}`;
+}

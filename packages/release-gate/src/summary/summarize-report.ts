@@ -4,6 +4,7 @@ import type { JsonObject, LoadedReport } from '../evidence/types.js';
 import { howToMake } from '../playbook/expected-reports.js';
 import type { ExpectedReport } from '../playbook/types.js';
 import { printable, quote } from '../text/printable.js';
+import { firstFinding } from './first-failing-check.js';
 import type { SummarizedReport } from './types.js';
 
 /** One line of an executive summary. Evidence contract, section 10. */
@@ -28,6 +29,7 @@ function detailOf(expected: ExpectedReport, loaded: LoadedReport): string {
   const word = typeof report.status === 'string' ? report.status : report.slo_status;
   return [
     `status ${quote(word)}`,
+    ...(loaded.status === 'failed' ? [`first finding: ${firstFinding(report)}`] : []),
     ...(loaded.contractKnown
       ? []
       : [`contract ${quote(report.contract)}, expected: "${expected.contract}"`]),

@@ -37,6 +37,10 @@ export interface GateRunOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly now?: Date;
   readonly artifactsDir?: string;
+  /** Folder of the governed repository; the workspace root by default. */
+  readonly root?: string;
+  /** Folder that the reader's paths are relative to; that of the subject by default. */
+  readonly filesRoot?: string;
   /** Changes the folder before the gate looks: links and folders that a list of files cannot hold. */
   readonly prepare?: (root: string) => void;
 }
@@ -45,14 +49,15 @@ export interface GateRunOptions {
 export async function runGate(files: WorkspaceFiles, given: GateRunOptions = {}): Promise<GateRun> {
   return withWorkspace(files, async (root) => {
     given.prepare?.(root);
+    const subjectRoot = given.root ?? '.';
     const artifactsDir = given.artifactsDir ?? 'artifacts';
     const { success, output } = await releaseGate.run({
-      subject: { project: 'github', root: '.' },
+      subject: { project: 'github', root: subjectRoot },
       options: releaseGate.options.parse(given.options ?? {}),
       workspaceRoot: root,
       artifactsDir,
       evidence: given.evidence ?? [],
-      files: createFiles(createSession(root), '.').files,
+      files: createFiles(createSession(root), given.filesRoot ?? subjectRoot).files,
       git: noGit,
       environment: given.environment ?? {},
       now: given.now ?? NOW,

@@ -1,6 +1,6 @@
 import { foldStatusWord } from '@gonogo/core';
 import type { ReadableReport } from '../../evidence/types.js';
-import { firstFailingCheck } from '../../summary/first-failing-check.js';
+import { firstFinding } from '../../summary/first-failing-check.js';
 import type { StatusRule } from '../../playbook/types.js';
 import { quote } from '../../text/printable.js';
 import type { GatePolicy } from '../policy/resolve.js';
@@ -48,9 +48,8 @@ function judgePassed(loaded: ReadableReport, window?: UnverifiedWindow): Instanc
     return { passed: true, detail: `${met}, ${window.reason}` };
   }
   if (status === 'failed') {
-    const { checkId, detail } = firstFailingCheck(report);
-    const first = checkId === null ? detail : `${checkId}: ${detail}`;
-    return { passed: false, detail: `${met}; allowed: passed; first finding: ${first}` };
+    const detail = `${met}; allowed: passed; first finding: ${firstFinding(report)}`;
+    return { passed: false, detail };
   }
   const why = status === 'unverified' && window !== undefined ? `; ${window.reason}` : '';
   return { passed: false, unverified: true, detail: `${met}; allowed: passed${why}` };

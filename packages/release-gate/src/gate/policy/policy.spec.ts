@@ -138,6 +138,11 @@ it('never decides with a value of the wrong type', async () => {
   });
 });
 
+it('never lets strict forgive anything', async () => {
+  const run = await withPolicy(withProfile('strict', { max_high_failures: 9 }));
+  expect(run.report).toMatchObject({ decision: 'no-go', inputs: { max_high_failures: 0 } });
+});
+
 it('cannot be a profile outside of the three', () => {
   return expect(withPolicy(POLICY, { profile: 'lax' })).rejects.toThrow();
 });

@@ -21,6 +21,9 @@ export const STRICT_PRESET: GatePolicy = {
   max_evidence_age_hours: 24,
 };
 
+/** Strict allows no failure, whatever a policy file says. Evidence contract, section 11. */
+const STRICT_LIMITS = { max_high_failures: 0, max_medium_failures: 0 } as const;
+
 /**
  * Takes a profile from a policy file. A value of the wrong type never loosens anything: the preset's
  * value stands in for it (and the verification of the file fails).
@@ -36,6 +39,7 @@ export function resolvePolicy(document: JsonObject | undefined, profile: Profile
     ...STRICT_PRESET,
     ...(age.success && age.data !== undefined && { max_evidence_age_hours: age.data }),
     ...(isObject(given) ? validFields(given) : {}),
+    ...(profile === 'strict' && STRICT_LIMITS),
   };
 }
 

@@ -1,7 +1,7 @@
-import { REPORT_SCHEMA_VERSION, SUITE, type Input } from '@gonogo/core';
+import { compareCodePoints, REPORT_SCHEMA_VERSION, SUITE, type Input } from '@gonogo/core';
 import { nameOf } from '../../evidence/status.js';
 import { readInputs } from '../../summary/build-summary.js';
-import type { FirstFailingControl } from '../../summary/types.js';
+import { firstFailingControl } from '../../summary/first-failing-control.js';
 import type { Evaluation, GateFacts } from '../evaluate.js';
 import type { GateReport } from './schema.js';
 
@@ -27,22 +27,20 @@ export function buildGateReport(
     status: evaluation.decision === 'go' ? 'passed' : 'failed',
     decision: evaluation.decision,
     summary: { ...evaluation.counts },
-    first_failing_control: firstFailing(evaluation),
+    first_failing_control: firstFailingControl(facts.evidence),
     missing_evidence: missingEvidence(facts),
     exceptions_applied: [...evaluation.applied],
     exceptions_unused: [...evaluation.unused],
     attestation: attestationOf(facts),
     inputs: settingsOf(facts, settings),
-    evidence: [...readInputs(facts.evidence), ...settings.files],
+    evidence: [...readInputs(facts.evidence), ...settings.files].sort((a, b) =>
+      compareCodePoints(a.path, b.path),
+    ),
     checks: evaluation.checks.map((check) => ({ ...check })),
     schema_version: REPORT_SCHEMA_VERSION,
     tool: { ...SUITE },
     subject: { ...facts.run.subject },
   };
-}
-
-function firstFailing({ summaries }: Evaluation): FirstFailingControl | null {
-  return summaries.governance.first_failing_control ?? summaries.runtime.first_failing_control;
 }
 
 /** Paths, with the project where a task should have left the report. */

@@ -27,9 +27,9 @@ function firstFailingLines({ first_failing_control: failing }: GateReport): stri
   return [
     '',
     `First failing control: ${failing.control} (${failing.report} is ${failing.status})`,
-    `  finding     ${cell(`${check}${failing.detail}`)}`,
-    `  where       ${cell(whereOf(failing))}`,
-    `  what to do  ${cell(failing.what_to_do)}`,
+    `  finding     ${printable(`${check}${failing.detail}`)}`,
+    `  where       ${printable(whereOf(failing))}`,
+    `  what to do  ${printable(failing.what_to_do)}`,
   ];
 }
 

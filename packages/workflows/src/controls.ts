@@ -1,6 +1,6 @@
 import type { ControlPackage } from '@gonogo/core';
 import { branchProtectionPolicy } from './controls/branch-protection-policy/control.js';
-import { workflowEmbeddedPython } from './controls/embedded-python/control.js';
+import { embeddedPython } from './controls/embedded-python/control.js';
 import { gateFreshness } from './controls/gate-freshness/control.js';
 import { requiredStatusChecks } from './controls/required-status-checks/control.js';
 
@@ -9,5 +9,5 @@ export const controls: ControlPackage['controls'] = [
   gateFreshness,
   branchProtectionPolicy,
   requiredStatusChecks,
-  workflowEmbeddedPython,
+  embeddedPython,
 ];

@@ -124,21 +124,14 @@ function calleeNames(context: CallContext, link: JobInWorkflow, uses: string): C
 function ownNames(job: Job): { templates: readonly EvaluatedTemplate[]; unknown: string[] } {
   const name = job.name?.value ?? job.id;
   const matrix = matrixOf(job.matrix);
-  if (matrix === undefined)
+  if (matrix === undefined) {
     return { templates: [shorten(evaluateTemplate(name, {}))], unknown: [] };
-  if (!matrix.known) {
-    // The suffix, or what stands in its place, is not known either.
-    const template = usesMatrix(name)
-      ? evaluateTemplate(name, {})
-      : [...evaluateTemplate(name, {}), undefined];
-    return {
-      templates: [template],
-      unknown: [`the matrix of job "${job.id}" is only known in the run: ${matrix.reason}`],
-    };
   }
+  if (matrix.known) return { templates: legNames(name, matrix.combinations), unknown: [] };
+  const own = evaluateTemplate(name, {});
   return {
-    templates: matrix.combinations.map((combination) => legName(name, combination)),
-    unknown: [],
+    templates: [usesMatrix(name) ? own : [...own, ' (', undefined, ')']],
+    unknown: [`the matrix of job "${job.id}" is only known in the run: ${matrix.reason}`],
   };
 }
 
@@ -150,10 +143,14 @@ export function matrixOf(matrix: MatrixSource | undefined): MatrixExpansion | un
 }
 
 /** A name that uses the matrix replaces the suffix; any other gets it. */
-function legName(name: string, { values, suffix }: MatrixCombination): EvaluatedTemplate {
-  const template = evaluateTemplate(name, { contexts: { matrix: values }, complete: ['matrix'] });
-  if (usesMatrix(name) || suffix.length === 0) return shorten(template);
-  return shorten([...template, ` (${suffix.join(', ')})`]);
+function legNames(name: string, combinations: readonly MatrixCombination[]): EvaluatedTemplate[] {
+  return combinations.map(({ values, suffix }, index) => {
+    const strategy = { 'job-index': index, 'job-total': combinations.length };
+    const scope = { contexts: { matrix: values, strategy }, complete: ['matrix'] };
+    const template = evaluateTemplate(name, scope);
+    if (usesMatrix(name) || suffix.length === 0) return shorten(template);
+    return shorten([...template, ` (${suffix.join(', ')})`]);
+  });
 }
 
 function usesMatrix(name: string): boolean {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Files, Location } from '@gonogo/core';
 import { parseYamlFile } from '../yaml/index.js';
+import { formatPlace } from './place.js';
 import { parseWorkflow } from './parse-workflow.js';
 import type { Workflow, WorkflowProblem, Workflows } from './types.js';
 import { WORKFLOWS_FOLDER, WORKFLOWS_GLOB } from './workflow-files.js';
@@ -38,5 +39,7 @@ function readWorkflow(files: Files, file: string): Workflow | WorkflowProblem {
     return { message: read.problem.message, location: startOf(files, file) };
   }
   const yaml = parseYamlFile(read.file);
-  return yaml.ok ? parseWorkflow(file, yaml.yaml) : yaml.problem;
+  if (yaml.ok) return parseWorkflow(file, yaml.yaml);
+  const { location, message } = yaml.problem;
+  return { location, message: `${formatPlace(location)}: ${message}` };
 }

@@ -1,5 +1,5 @@
 import type { Location } from '@gonogo/core';
-import { judgeCondition, survivesFailedNeeds } from './condition.js';
+import { judgeCondition, survivesFailedNeeds, type ConditionOutcome } from './condition.js';
 import { matchesFilter } from './filter-pattern.js';
 import type { Job, Workflow, WorkflowEvent } from './types.js';
 
@@ -121,17 +121,16 @@ function conditionObstacles(job: Job, event: GatingEvent): Obstacle[] {
   if (outcome === 'runs') return [];
   return [
     {
-      message: `job "${job.id}" has \`if: ${condition.value.trim()}\`, which ${CONSEQUENCE[outcome]} on \`${event}\`; ${skipped(job)}`,
+      message: `job "${job.id}" has \`if: ${condition.value.trim()}\`, which ${consequence(outcome, event)}; ${skipped(job)}`,
       location: condition.location,
     },
   ];
 }
 
-const CONSEQUENCE = {
-  never: 'is false',
-  'only-on-failure': 'is false unless something failed',
-  dynamic: 'may be false',
-} as const;
+function consequence(outcome: Exclude<ConditionOutcome, 'runs'>, event: GatingEvent): string {
+  if (outcome === 'dynamic') return 'may be false';
+  return outcome === 'never' ? `is false on \`${event}\`` : 'is false unless something failed';
+}
 
 function skipped(job: Job): string {
   return job.matrix === undefined

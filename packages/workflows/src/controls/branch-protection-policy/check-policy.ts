@@ -25,7 +25,7 @@ export function checkBranchProtectionPolicy(run: BranchProtectionPolicyRun): voi
   for (const file of new Set([...options.workflows, ...mapped])) {
     checkWorkflow(run, workflows, file);
   }
-  for (const text of options.requiredText) checkToken(run, policy, { text, where: 'prose' });
+  for (const text of options.required_text) checkToken(run, policy, { text, where: 'prose' });
   for (const { name } of required?.checks ?? []) {
     checkToken(run, policy, { text: name, where: 'visible' });
     checkMappedJob(run, workflows, { name, required });
@@ -34,7 +34,7 @@ export function checkBranchProtectionPolicy(run: BranchProtectionPolicyRun): voi
 
 function readPolicy(run: BranchProtectionPolicyRun): PolicyDocument | undefined {
   const { files, options, report } = run;
-  const read = files.read(options.branchPolicyFile);
+  const read = files.read(options.branch_policy_file);
   const detail = read.ok ? `${read.file.path} is there` : read.problem.message;
   report.check('policy_doc_exists', read.ok, detail, read.ok ? {} : { location: policyStart(run) });
   return read.ok ? readPolicyDocument(read.file) : undefined;
@@ -46,13 +46,13 @@ function readChecks({
   options,
   report,
 }: BranchProtectionPolicyRun): RequiredChecks | undefined {
-  const result = readRequiredChecks(files, options.requiredChecksFile);
+  const result = readRequiredChecks(files, options.required_checks_file);
   const problem = problemOf(result);
   report.check(
     'required_checks_readable',
     problem === undefined,
     problem?.detail ??
-      `${files.workspacePath(options.requiredChecksFile)} lists the required checks`,
+      `${files.workspacePath(options.required_checks_file)} lists the required checks`,
     problem === undefined ? {} : { location: problem.location },
   );
   return result.stage === 'read' ? result.required : undefined;
@@ -93,7 +93,7 @@ function checkToken(
   policy: PolicyDocument | undefined,
   { text, where }: { readonly text: string; readonly where: Visibility },
 ): void {
-  const path = run.files.workspacePath(run.options.branchPolicyFile);
+  const path = run.files.workspacePath(run.options.branch_policy_file);
   const found = policy?.mentions(text, where) ?? false;
   const hidden = found ? undefined : policy?.findHidden(text);
   const problem =
@@ -138,5 +138,5 @@ function stem(file: string): string {
 }
 
 function policyStart({ files, options }: BranchProtectionPolicyRun): Location {
-  return { file: files.workspacePath(options.branchPolicyFile), line: 1, column: 1 };
+  return { file: files.workspacePath(options.branch_policy_file), line: 1, column: 1 };
 }

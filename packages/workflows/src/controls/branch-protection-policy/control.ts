@@ -9,17 +9,17 @@ import {
 } from '../required-status-checks/schema.js';
 
 const options = z.strictObject({
-  branchPolicyFile: repositoryPathSchema
+  branch_policy_file: repositoryPathSchema
     .default(BRANCH_POLICY_FILE)
     .describe('Markdown document with the written branch protection policy'),
-  requiredChecksFile: repositoryPathSchema
+  required_checks_file: repositoryPathSchema
     .default(REQUIRED_CHECKS_FILE)
     .describe('JSON file with the required checks and the job of each'),
   workflows: z
     .array(z.string().regex(/^[^/\\]+\.ya?ml$/, { error: 'a file name such as "ci.yml"' }))
     .default(['ci.yml', 'smoke.yml'])
     .describe('Workflow files that must be there, whatever is mapped to them'),
-  requiredText: z
+  required_text: z
     .array(z.string().trim().min(1))
     .default([
       'Require pull request before merging',
@@ -41,9 +41,9 @@ export const branchProtectionPolicy = defineControl({
   help: 'https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches',
   marker: workflowsMarker,
   options,
-  inputs: ({ branchPolicyFile, requiredChecksFile }) => [
-    branchPolicyFile,
-    requiredChecksFile,
+  inputs: ({ branch_policy_file, required_checks_file }) => [
+    branch_policy_file,
+    required_checks_file,
     WORKFLOWS_GLOB,
   ],
   async run({ files, options }, report) {

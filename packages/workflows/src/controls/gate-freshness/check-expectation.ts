@@ -24,8 +24,8 @@ export function checkExpectation(run: ExpectationRun, expectation: Expectation):
 }
 
 function checkVerifier(run: ExpectationRun, gate: Gate, verifier: Verifier): void {
-  const { aggregateTargets } = run.options;
-  const wanted = { ...verifier, targets: [...verifier.targets, ...aggregateTargets] };
+  const { aggregate_targets } = run.options;
+  const wanted = { ...verifier, targets: [...verifier.targets, ...aggregate_targets] };
   report(run, gate, {
     checkId: `${gate.expectation.name}_runs_${verifier.id}_verifier`,
     wanted: `runs ${verifier.script} (or Nx target ${wanted.targets.join(', ')})`,
@@ -36,7 +36,7 @@ function checkVerifier(run: ExpectationRun, gate: Gate, verifier: Verifier): voi
 
 function checkUploads(run: ExpectationRun, gate: Gate): void {
   const { name, uploads, publishes } = gate.expectation;
-  const action = run.options.uploadAction;
+  const action = run.options.upload_action;
   for (const { id, artifact } of uploads) {
     report(run, gate, {
       checkId: `${name}_uploads_${id}_artifact`,

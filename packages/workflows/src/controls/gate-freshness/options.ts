@@ -75,11 +75,11 @@ export const gateFreshnessOptions = z.strictObject({
     .min(1)
     .prefault(PLAYBOOK_EXPECTATIONS)
     .describe("Gates that the workflows must run; the playbook's by default"),
-  aggregateTargets: z
+  aggregate_targets: z
     .array(z.string().min(1))
     .default(['verify', 'release-gate'])
     .describe('Nx targets that run every verifier'),
-  uploadAction: z
+  upload_action: z
     .string()
     .min(1)
     .default('actions/upload-artifact')

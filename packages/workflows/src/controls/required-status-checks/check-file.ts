@@ -11,12 +11,12 @@ import { readRequiredChecks, type RequiredChecks } from './read-required-checks.
 /** Judges the file of required checks, then each check in it. Evidence contract, section 4. */
 export function checkRequiredStatusChecks(run: RequiredStatusChecksRun): void {
   const { files, options, report } = run;
-  const result = readRequiredChecks(files, options.requiredChecksFile);
+  const result = readRequiredChecks(files, options.required_checks_file);
   const exists = result.stage !== 'unreadable';
   report.check(
     'required_checks_file_exists',
     exists,
-    exists ? `${files.workspacePath(options.requiredChecksFile)} is there` : result.detail,
+    exists ? `${files.workspacePath(options.required_checks_file)} is there` : result.detail,
     exists ? {} : { location: result.location },
   );
   const policy = readPolicy(run);
@@ -38,8 +38,8 @@ function readPolicy({
   options,
   report,
 }: RequiredStatusChecksRun): PolicyDocument | undefined {
-  const path = files.workspacePath(options.branchPolicyFile);
-  const read = files.read(options.branchPolicyFile);
+  const path = files.workspacePath(options.branch_policy_file);
+  const read = files.read(options.branch_policy_file);
   const location: Location = { file: path, line: 1, column: 1 };
   report.check(
     'branch_policy_file_exists',
@@ -77,10 +77,10 @@ function checkEach(
     report,
     required,
     policy,
-    policyPath: files.workspacePath(options.branchPolicyFile),
+    policyPath: files.workspacePath(options.branch_policy_file),
     workflows,
     reporters: findReporters(workflows),
-    events: gatingEvents(workflows, options.mergeQueue),
+    events: gatingEvents(workflows, options.merge_queue),
     branches: options.branches,
   };
   for (const check of required.checks) checkRequiredCheck(checkRun, check);

@@ -5,10 +5,10 @@ import { WORKFLOWS_GLOB } from '../../model/workflow-files.js';
 import { BRANCH_POLICY_FILE, REQUIRED_CHECKS_FILE, repositoryPathSchema } from './schema.js';
 
 const options = z.strictObject({
-  requiredChecksFile: repositoryPathSchema
+  required_checks_file: repositoryPathSchema
     .default(REQUIRED_CHECKS_FILE)
     .describe('JSON file with the required checks and the job of each'),
-  branchPolicyFile: repositoryPathSchema
+  branch_policy_file: repositoryPathSchema
     .default(BRANCH_POLICY_FILE)
     .describe('Markdown document with the written branch protection policy'),
   branches: z
@@ -16,7 +16,7 @@ const options = z.strictObject({
     .min(1)
     .default(['main'])
     .describe('Branches that require the checks: an event filter must let each pass'),
-  mergeQueue: z
+  merge_queue: z
     .boolean()
     .optional()
     .describe(
@@ -40,9 +40,9 @@ export const requiredStatusChecks = defineControl({
   help: 'https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks',
   marker: workflowsMarker,
   options,
-  inputs: ({ requiredChecksFile, branchPolicyFile }) => [
-    requiredChecksFile,
-    branchPolicyFile,
+  inputs: ({ required_checks_file, branch_policy_file }) => [
+    required_checks_file,
+    branch_policy_file,
     WORKFLOWS_GLOB,
   ],
   async run({ files, options }, report) {

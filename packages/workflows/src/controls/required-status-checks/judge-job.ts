@@ -1,5 +1,10 @@
 import type { CheckExtras, Location } from '@gonogo/core';
-import { checkNamesOf, type CheckName, type CheckNames } from '../../model/check-names.js';
+import {
+  checkNamesOf,
+  type CheckName,
+  type CheckNames,
+  type JobInWorkflow,
+} from '../../model/check-names.js';
 import { survivesFailedNeeds } from '../../model/condition.js';
 import { formatPlace } from '../../model/place.js';
 import {
@@ -67,33 +72,37 @@ export interface ReachRequest {
 export function judgeReach(request: ReachRequest, mapped: MappedCheck): Judgement {
   const { workflow, job, name } = mapped;
   const reported = checkNamesOf(request.workflows, workflow, job);
-  const chain = chainOf(reported.names, mapped);
+  const links = linksOf(reported.names, name);
   const obstacles = request.events.flatMap((event) => [
     ...workflowObstacles(workflow, { event, branches: request.branches }),
-    ...chain.flatMap((link) => jobObstacles(link.workflow, link.job, event)),
+    ...links.flatMap((link) => jobObstacles(link.workflow, link.job, event)),
   ]);
   const [first] = obstacles;
   if (first !== undefined) {
-    return {
-      outcome: 'failed',
-      detail: describeObstacles(obstacles),
-      extras: { location: first.location },
-    };
+    const extras = { location: first.location };
+    return { outcome: 'failed', detail: describeObstacles(obstacles), extras };
   }
-  const events = request.events.join(' and ');
-  if (chain.at(-1)?.job.uses !== undefined) {
-    const detail = `"${name}" comes from a workflow that cannot be seen: ${reported.unknown.join('; ')}. Check by hand that its jobs are not conditional`;
-    return { outcome: 'unverified', detail, extras: { location: job.location } };
+  const unseen = links.find((link) => isUnseenCall(reported, link));
+  if (unseen !== undefined) {
+    const detail = `"${name}" may come from a workflow that cannot be seen: ${reported.unknown.join('; ')}. Check by hand that its jobs are not conditional`;
+    return { outcome: 'unverified', detail, extras: { location: unseen.job.location } };
   }
-  const detail = `job "${job.id}" always runs on ${events}`;
+  const detail = `job "${job.id}" always runs on ${request.events.join(' and ')}`;
   return { outcome: 'passed', detail, extras: { location: job.location } };
 }
 
-/** Callers and callee of the required name; where the name is not known, the mapped job alone. */
-function chainOf(names: readonly CheckName[], mapped: MappedCheck): CheckName['chain'] {
-  const exact = names.find(({ template }) => knownText(template) === mapped.name);
-  const possible = names.find(({ template }) => couldBe(template, mapped.name));
-  return (exact ?? possible)?.chain ?? [{ workflow: mapped.workflow, job: mapped.job }];
+/** The jobs on the way to the required name; where nothing reports it, on the way to any name. */
+function linksOf(names: readonly CheckName[], required: string): readonly JobInWorkflow[] {
+  const exact = names.filter(({ template }) => knownText(template) === required);
+  const possible = names.filter(({ template }) => couldBe(template, required));
+  const relevant = [exact, possible, names].find((some) => some.length > 0) ?? [];
+  const links = relevant.flatMap(({ chain }) => chain);
+  return [...new Map(links.map((link) => [link.job, link])).values()];
+}
+
+/** A call that no chain follows any further. */
+function isUnseenCall({ names }: CheckNames, { job }: JobInWorkflow): boolean {
+  return job.uses !== undefined && names.some(({ chain }) => chain.at(-1)?.job === job);
 }
 
 /** The same obstacle met on two events, or on two ways, is said once. */

@@ -1,0 +1,9 @@
+module.exports = {
+  ...require('../jest.preset.js'),
+  displayName: 'e2e',
+  rootDir: __dirname,
+  maxWorkers: 1,
+  testTimeout: 600_000,
+  globalSetup: '<rootDir>/support/install-packages.cjs',
+  globalTeardown: '<rootDir>/support/remove-packages.cjs',
+};

@@ -142,10 +142,7 @@ export function readBackticks(scan: Scan, word: OpenWord, inDoubleQuotes: boolea
 }
 
 function readInner(scan: Scan, text: PositionedText): void {
-  const origin: number[] = [];
-  for (let index = 0; index <= text.length; index++) {
-    origin.push(scan.scriptOffset(text.offsetAt(index)));
-  }
+  const origin = scan.scriptOffsets(text);
   const inner = scan.inner(text.text, origin);
   inner.substitutionDepth++;
   readList(inner);

@@ -89,10 +89,7 @@ function isTerminator(scan: Scan, delimiter: string, line: string): boolean {
 }
 
 function closeBody(scan: Scan, heredoc: Mutable<Heredoc>, body: PositionedText): void {
-  const offsets: number[] = [];
-  for (let index = 0; index <= body.length; index++) {
-    offsets.push(scan.scriptOffset(body.offsetAt(index)));
-  }
+  const offsets = scan.scriptOffsets(body);
   heredoc.body = body.text;
   heredoc.offsets = offsets;
   heredoc.expanded = expand(scan, heredoc);

@@ -1,3 +1,4 @@
+import type { PositionedText } from '../yaml/positioned-text.js';
 import type { Heredoc, ShellCommand, ShellWord, Span } from './types.js';
 
 // Why a scanner of our own: the shell grammars on offer (tree-sitter's, for one) accept a here-document
@@ -72,6 +73,12 @@ export class Scan {
   /** Offset into the script. */
   scriptOffset(position: number): number {
     return this.origin ? (this.origin[Math.min(position, this.text.length)] ?? 0) : position;
+  }
+
+  /** The same for each character of a text that was read here, and for its end. */
+  scriptOffsets(text: PositionedText): number[] {
+    const offsets = text.offsets();
+    return this.origin ? offsets.map((offset) => this.scriptOffset(offset)) : offsets;
   }
 
   /** Runs a reader one level deeper; past `MAX_NESTING` it ends the scan instead. */

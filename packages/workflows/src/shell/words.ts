@@ -181,9 +181,6 @@ function mixed(pieces: readonly ShellWord['quoting'][]): ShellWord['quoting'] {
 }
 
 function expandedText(scan: Scan, word: OpenWord): ExpandedText {
-  const offsets: number[] = [];
-  for (let index = 0; index <= word.text.length; index++) {
-    offsets.push(scan.scriptOffset(word.text.offsetAt(index)));
-  }
+  const offsets = scan.scriptOffsets(word.text);
   return { text: word.text.text, offsets, hasExpansion: word.hasExpansion };
 }

@@ -68,8 +68,12 @@ describe('evidence', () => {
     const run = await gate({ trend: text });
     expect(failingIds(run)).toEqual([
       'trend_report_readable',
+      'trend_report_contract_known',
+      'trend_report_fresh',
+      'trend_report_status',
       'governance_exec_summary_not_failed',
     ]);
+    expect(run.output).not.toContain('trend_report_fresh');
     expect(checkOf(run, 'trend_report_readable').detail).toContain(message);
     expect(run.governance.summary).toMatchObject({ invalid: 1, passed: 11 });
     expect(run.governance.first_failing_control).toMatchObject({
@@ -300,6 +304,14 @@ describe('nothing of a report leaves its line', () => {
       }
     }
   });
+});
+
+it('never takes what it writes itself as evidence', async () => {
+  const path = 'artifacts/governance_executive_summary.json';
+  const files = workspace({ [path]: { status: 'failed' } });
+  const evidence = [{ project: 'github', path }];
+  const run = await runGate(files, { options: { needs: NEEDS }, evidence });
+  expect(run.report.decision).toBe('go');
 });
 
 it('leaves nothing of the environment in what it writes', async () => {

@@ -109,7 +109,8 @@ function readEvidence(context: Context, policy: GatePolicy, hashFile: HashFile):
 
 function jobResults({ options, environment }: Context): JobResults {
   const { GONOGO_NEEDS, NEEDS_CONTEXT } = environment;
-  const needs = parseNeeds(options.needs ?? GONOGO_NEEDS ?? NEEDS_CONTEXT);
+  const given = [options.needs, GONOGO_NEEDS, NEEDS_CONTEXT];
+  const needs = parseNeeds(given.find((text) => text !== undefined && text.trim() !== ''));
   return { ...needs, results: joinResults(needs.results, options.job_results) };
 }
 

@@ -13,6 +13,8 @@ export interface GateCheck {
   readonly location?: Location;
   /** It could not be seen. Playbook section 2.5 leaves no other way round than its own window. */
   readonly unverified?: true;
+  /** Id of the failing check that this one follows from: it is counted, and not shown to people. */
+  readonly caused_by?: string;
 }
 
 export type Decision = 'go' | 'conditional-go' | 'no-go';

@@ -6,6 +6,7 @@ import type {
   ReportEvidence,
 } from '../../evidence/types.js';
 import { howToMake } from '../../playbook/expected-reports.js';
+import type { ExpectedReport } from '../../playbook/types.js';
 import { quote } from '../../text/printable.js';
 import type { GateCheck } from '../types.js';
 import { acrossInstances } from './across-instances.js';
@@ -15,6 +16,7 @@ import { judgeStatus, type StatusFacts } from './status.js';
 /**
  * Judges one expected report: present, readable, contract known, about this commit, status, and the further
  * demands of the playbook. `<name>_report_present` and `<name>_report_readable` appear only where they fail.
+ * A report that cannot be read fails everything else too: to break a bad report must not make a release better.
  *
  * @see evidence contract, section 11; playbook, sections 2.2 to 2.4
  */
@@ -28,17 +30,36 @@ export function reportChecks(evidence: ReportEvidence, facts: StatusFacts): Gate
     ...(missing.length === 0 ? [] : [absent(id('present'), missing, howToMake(expected))]),
     ...(invalid.length === 0 ? [] : [unreadable(id('readable'), invalid)]),
     ...(readable.length === 0 ? [] : readableChecks(evidence, readable, facts)),
+    ...(invalid.length === 0 || readable.length > 0
+      ? []
+      : followingChecks(evidence, id('readable'))),
   ];
+}
+
+/** What a report has to fulfil beside being there and readable. */
+function demandedIds({ name, contract, status, conditions }: ExpectedReport): string[] {
+  return [
+    ...(contract === undefined ? [] : [`${name}_report_contract_known`]),
+    `${name}_report_fresh`,
+    status.checkId,
+    ...conditions.map((condition) => condition.checkId),
+  ];
+}
+
+function followingChecks({ expected }: ReportEvidence, cause: string): GateCheck[] {
+  return demandedIds(expected).map((id) => ({
+    check_id: id,
+    passed: false,
+    severity: 'high',
+    detail: `cannot be told: see ${cause}`,
+    caused_by: cause,
+  }));
 }
 
 /** Ids that `reportChecks` may give for a report, used or not in this run. */
 export function possibleIds({ expected }: ReportEvidence): string[] {
-  const what = ['present', 'readable', 'contract_known', 'fresh'];
-  return [
-    ...what.map((part) => `${expected.name}_report_${part}`),
-    expected.status.checkId,
-    ...expected.conditions.map((condition) => condition.checkId),
-  ];
+  const { name } = expected;
+  return [`${name}_report_present`, `${name}_report_readable`, ...demandedIds(expected)];
 }
 
 function absent(checkId: string, missing: readonly MissingReport[], advice: string): GateCheck {

@@ -18,7 +18,7 @@ function needs(result: unknown): string {
 it('are taken from the option, else from GONOGO_NEEDS, else from NEEDS_CONTEXT', async () => {
   expect(failingIds(await gate({ needs: NEEDS }, { GONOGO_NEEDS: '{}' }))).toEqual([]);
   expect(failingIds(await gate({}, { GONOGO_NEEDS: NEEDS, NEEDS_CONTEXT: '{}' }))).toEqual([]);
-  expect(failingIds(await gate({}, { NEEDS_CONTEXT: NEEDS }))).toEqual([]);
+  expect(failingIds(await gate({}, { GONOGO_NEEDS: '', NEEDS_CONTEXT: NEEDS }))).toEqual([]);
   expect(failingIds(await gate({}))).toEqual(IDS);
 });
 

@@ -30,7 +30,7 @@ export function renderGateReport(report: GateReport): string {
 }
 
 function renderFailing({ checks }: GateReport): string[] {
-  const failing = checks.filter((check) => !check.passed);
+  const failing = checks.filter((check) => !check.passed && check.caused_by === undefined);
   if (failing.length === 0) return ['Every check holds.', ''];
   const ordered = [
     ...failing.filter((check) => check.severity === 'high'),

@@ -34,8 +34,9 @@ function firstFailingLines({ first_failing_control: failing }: GateReport): stri
 }
 
 function failingLines({ checks, missing_evidence: missing }: GateReport): string[] {
+  const listedBelow = (id: string): boolean => missing.length > 0 && id.endsWith('_report_present');
   const failing = checks.filter(
-    (check) => !check.passed && !(missing.length > 0 && check.check_id.endsWith('_report_present')),
+    (check) => !check.passed && check.caused_by === undefined && !listedBelow(check.check_id),
   );
   if (failing.length === 0) return [];
   const ordered = [...failing].sort((a, b) => rank(a.severity) - rank(b.severity));

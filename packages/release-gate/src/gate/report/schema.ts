@@ -12,6 +12,7 @@ export const gateCheckSchema = z.looseObject({
   detail: z.string(),
   location: locationSchema.optional(),
   unverified: z.literal(true).optional(),
+  caused_by: z.string().optional().describe('The failing check that this one follows from'),
 });
 
 export const appliedExceptionSchema = z.strictObject({

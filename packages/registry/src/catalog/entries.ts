@@ -1,4 +1,4 @@
-import { compareCodePoints } from '@gonogo/core';
+import { compareCodePoints, type SourceFile } from '@gonogo/core';
 import type { Capability, Skill } from '../model/sources.js';
 import type { Channel } from '../model/folders.js';
 import { mappingOf, stringIn, stringKeys, stringOf, valueOf } from '../yaml/query.js';
@@ -9,6 +9,7 @@ import { array, object, type Printable } from './print.js';
 interface Entry {
   readonly id: string;
   readonly path: string;
+  readonly file: SourceFile;
   readonly root: YamlMapping;
   readonly metadata: CatalogMetadata;
 }
@@ -46,8 +47,8 @@ function sortedUnique(texts: readonly string[]): string[] {
 /** Catalog entries of the capabilities that have an id, sorted by id and version. */
 export function capabilityEntries(capabilities: readonly Capability[]): CapabilityEntry[] {
   return capabilities
-    .flatMap(({ id, path, root }) =>
-      id === undefined ? [] : [{ id, path, root, metadata: catalogMetadata(root) }],
+    .flatMap(({ id, path, file, root }) =>
+      id === undefined ? [] : [{ id, path, file, root, metadata: catalogMetadata(root) }],
     )
     .sort(byIdAndVersion);
 }
@@ -62,7 +63,7 @@ function usesOf(root: YamlMapping): string[] {
 }
 
 function skillEntry(id: string, skill: Skill): SkillEntry {
-  const { root, path, channel, domain, slug } = skill;
+  const { root, path, file, channel, domain, slug } = skill;
   const uses = usesOf(root);
   const outputs = mappingOf(root, 'outputs');
   const steps = valueOf(root, 'steps');
@@ -70,6 +71,7 @@ function skillEntry(id: string, skill: Skill): SkillEntry {
   return {
     id,
     path,
+    file,
     root,
     metadata: catalogMetadata(root),
     channel,

@@ -1,8 +1,11 @@
 import { capabilityGuardrails } from '../guardrails/capability-guardrails.js';
-import type { OverlapRule } from '../guardrails/overlap.js';
-import { skillGuardrails } from '../guardrails/skill-guardrails.js';
-import type { Capability, Skill } from '../model/sources.js';
-import { capabilityEntries, printableCapability, printableSkill, skillEntries } from './entries.js';
+import type { SkillGuardrails } from '../guardrails/skill-guardrails.js';
+import {
+  type CapabilityEntry,
+  printableCapability,
+  printableSkill,
+  type SkillEntry,
+} from './entries.js';
 import { capabilityGovernanceCatalog, skillGovernanceCatalog } from './governance.js';
 import { graphCatalog } from './graph.js';
 import { array, printJson } from './print.js';
@@ -21,11 +24,12 @@ export type CatalogFile = (typeof CATALOG_FILES)[number];
 
 /** What the catalogs are generated from. */
 export interface CatalogSources {
-  readonly capabilities: readonly Capability[];
-  readonly skills: readonly Skill[];
+  /** Sorted by id and version. */
+  readonly capabilities: readonly CapabilityEntry[];
+  readonly skills: readonly SkillEntry[];
+  readonly skillGuardrails: SkillGuardrails;
   /** Domains of the vocabulary. */
   readonly domains: ReadonlySet<string>;
-  readonly rule: OverlapRule;
 }
 
 /**
@@ -34,19 +38,15 @@ export interface CatalogSources {
  * @returns the text of each file. Registry rules, "Catalog" and "Stats"
  */
 export function generateCatalog(sources: CatalogSources): ReadonlyMap<CatalogFile, string> {
-  const capabilities = capabilityEntries(sources.capabilities);
-  const skills = skillEntries(sources.skills);
+  const { capabilities, skills, skillGuardrails, domains } = sources;
   return new Map([
     ['capabilities.json', printJson(array(capabilities.map(printableCapability)))],
     ['skills.json', printJson(array(skills.map(printableSkill)))],
     ['graph.json', printJson(graphCatalog(skills))],
-    [
-      'governance_guardrails.json',
-      printJson(skillGovernanceCatalog(skillGuardrails(capabilities, skills, sources.rule))),
-    ],
+    ['governance_guardrails.json', printJson(skillGovernanceCatalog(skillGuardrails))],
     [
       'capability_governance_guardrails.json',
-      printJson(capabilityGovernanceCatalog(capabilityGuardrails(capabilities, sources.domains))),
+      printJson(capabilityGovernanceCatalog(capabilityGuardrails(capabilities, domains))),
     ],
     ['stats.json', printJson(statsCatalog(capabilities, skills))],
   ]);

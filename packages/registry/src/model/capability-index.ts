@@ -29,7 +29,10 @@ function entriesOf(document: Document): IndexEntry[] {
 }
 
 /** Reads the hand-kept list of capabilities. */
-export function loadCapabilityIndex(files: Files, folders: Folders): CapabilityIndex {
+export function loadCapabilityIndex(
+  files: Files,
+  folders: Pick<Folders, 'capabilitiesFolder'>,
+): CapabilityIndex {
   const path = indexPath(folders);
   if (!files.exists(path)) return { kind: 'absent' };
   const result = readDocument(files, path);

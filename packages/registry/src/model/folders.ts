@@ -32,20 +32,22 @@ export interface Folders {
   readonly catalogFolder: string;
 }
 
-export function capabilityPattern({ capabilitiesFolder }: Folders): string {
+export function capabilityPattern({
+  capabilitiesFolder,
+}: Pick<Folders, 'capabilitiesFolder'>): string {
   return `${capabilitiesFolder}/*.yaml`;
 }
 
-export function indexPath({ capabilitiesFolder }: Folders): string {
+export function indexPath({ capabilitiesFolder }: Pick<Folders, 'capabilitiesFolder'>): string {
   return `${capabilitiesFolder}/_index.yaml`;
 }
 
 /** Skills lie exactly four folders deep: channel, domain, slug, file. */
-export function skillPattern({ skillsFolder }: Folders): string {
+export function skillPattern({ skillsFolder }: Pick<Folders, 'skillsFolder'>): string {
   return `${skillsFolder}/{${CHANNELS.join(',')}}/*/*/skill.yaml`;
 }
 
-export function vocabularyPaths({ vocabularyFolder }: Folders): {
+export function vocabularyPaths({ vocabularyFolder }: Pick<Folders, 'vocabularyFolder'>): {
   readonly words: string;
   readonly cognitive: string;
   readonly safety: string;

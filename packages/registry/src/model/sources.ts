@@ -43,7 +43,10 @@ function readAll<Entry>(
 }
 
 /** Reads all capabilities, once per process. */
-export function loadCapabilities(files: Files, folders: Folders): Sources<Capability> {
+export function loadCapabilities(
+  files: Files,
+  folders: Pick<Folders, 'capabilitiesFolder'>,
+): Sources<Capability> {
   const pattern = capabilityPattern(folders);
   return files.once(`registry capabilities ${pattern}`, (reader) => {
     const paths = reader.glob(pattern).filter((path) => path !== indexPath(folders));
@@ -67,7 +70,7 @@ function skillOf(document: Document): Skill {
 }
 
 /** Reads all skills, once per process. */
-export function loadSkills(files: Files, folders: Folders): Sources<Skill> {
+export function loadSkills(files: Files, folders: Pick<Folders, 'skillsFolder'>): Sources<Skill> {
   const pattern = skillPattern(folders);
   return files.once(`registry skills ${pattern}`, (reader) =>
     readAll(reader, reader.glob(pattern), skillOf),

@@ -49,6 +49,8 @@ function loadYamlTerms<Terms>(
   pick: (set: (key: string) => ReadonlySet<string>) => Terms,
 ): Loaded<Terms> {
   return files.once(`registry vocabulary ${path}`, (reader) => {
+    // Without the file its sets are empty, and check nothing.
+    if (!reader.exists(path)) return { terms: pick(() => new Set()) };
     const result = readDocument(reader, path);
     const root = result.ok ? result.document.root : undefined;
     const terms = pick((key) => wordsIn(root, key));
@@ -56,14 +58,20 @@ function loadYamlTerms<Terms>(
   });
 }
 
-export function loadCognitiveTerms(files: Files, folders: Folders): Loaded<CognitiveTerms> {
+export function loadCognitiveTerms(
+  files: Files,
+  folders: Pick<Folders, 'vocabularyFolder'>,
+): Loaded<CognitiveTerms> {
   return loadYamlTerms(files, vocabularyPaths(folders).cognitive, (set) => ({
     types: set('types'),
     roles: set('roles'),
   }));
 }
 
-export function loadSafetyTerms(files: Files, folders: Folders): Loaded<SafetyTerms> {
+export function loadSafetyTerms(
+  files: Files,
+  folders: Pick<Folders, 'vocabularyFolder'>,
+): Loaded<SafetyTerms> {
   return loadYamlTerms(files, vocabularyPaths(folders).safety, (set) => ({
     trustLevels: set('trust_levels'),
     dataClassifications: set('data_classifications'),
@@ -112,7 +120,7 @@ function parseWords(path: string, file: SourceFile): Loaded<Words> {
 }
 
 /** Reads `vocabulary.json`, once per process. */
-export function loadWords(files: Files, folders: Folders): Loaded<Words> {
+export function loadWords(files: Files, folders: Pick<Folders, 'vocabularyFolder'>): Loaded<Words> {
   const path = vocabularyPaths(folders).words;
   return files.once(`registry vocabulary ${path}`, (reader) => {
     const read = reader.read(path);

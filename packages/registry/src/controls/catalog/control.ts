@@ -1,0 +1,36 @@
+import { defineControl } from '@gonogo/core';
+import { z } from 'zod';
+import {
+  capabilityPattern,
+  folderOptions,
+  skillPattern,
+  vocabularyPaths,
+} from '../../model/folders.js';
+import { overlapOptions } from '../../model/overlap-options.js';
+import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+
+/** Options that decide what the catalogs hold. */
+export const catalogOptions = z.strictObject({ ...folderOptions, ...overlapOptions });
+
+/** Checks that the committed catalogs are current. Playbook 3.2, `generate_catalog` and `registry_stats`. */
+export const catalog = defineControl({
+  id: 'registry-catalog',
+  contract: 'registry_catalog_v1',
+  report: 'registry_catalog_report.json',
+  playbook: PLAYBOOK,
+  title: 'Catalog freshness',
+  description: 'The committed catalogs are what the sources generate, byte for byte',
+  help: HELP,
+  marker: MARKER,
+  options: catalogOptions,
+  inputs: (options) => [
+    capabilityPattern(options),
+    skillPattern(options),
+    vocabularyPaths(options).words,
+    `${options.catalogFolder}/*.json`,
+  ],
+  async run(context, report) {
+    const { runCatalog } = await import('./run.js');
+    runCatalog(context, report);
+  },
+});

@@ -283,6 +283,14 @@ describe('a folder that moved', () => {
       expect(baseOf(root, { subjectRoot: 'uno' })).toMatchObject({ root: 'one' });
     }));
 
+  it('is found by a marker whose name looks like a pattern', () =>
+    withWorkspace({}, (root) => {
+      const marker = 'm[1]*.json';
+      initRepository(root).commit({ [`one/${marker}`]: '{}' });
+      renameSync(join(root, 'one'), join(root, 'uno'));
+      expect(baseOf(root, { subjectRoot: 'uno', marker })).toMatchObject({ root: 'one' });
+    }));
+
   it('is not what was copied, nor what was only taken out of the index', () =>
     withWorkspace({}, (root) => {
       const repository = initRepository(root);

@@ -2,7 +2,10 @@ import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '@gonogo/core';
 import { runOn, withWorkspace, writeFiles } from '@gonogo/core/testing';
-import { GIT_ENVIRONMENT, initRepository } from '../../../../core/src/git/testing/git-repository.js';
+import {
+  GIT_ENVIRONMENT,
+  initRepository,
+} from '../../../../core/src/git/testing/git-repository.js';
 import { lifecycle } from './control.js';
 import { compareVersions } from './semantic-version.js';
 

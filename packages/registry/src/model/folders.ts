@@ -6,7 +6,7 @@ export type Channel = (typeof CHANNELS)[number];
 
 const folder = z
   .string()
-  .regex(/^(?!\/)(?!\.{1,2}(?:\/|$))(?!.*\/\.\.(?:\/|$))[^*?{}[\]!\\]+[^/*?{}[\]!\\]$/, {
+  .regex(/^(?!\.{1,2}(?:\/|$))[^/*?{}[\]!\\]+(?:\/(?!\.{1,2}(?:\/|$))[^/*?{}[\]!\\]+)*$/, {
     error: 'must be a folder inside the registry, with "/" and without wildcards',
   });
 

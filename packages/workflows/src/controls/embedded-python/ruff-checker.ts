@@ -1,7 +1,7 @@
-import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
-import type { Diagnostic } from '@astral-sh/ruff-wasm-nodejs';
+import type { Diagnostic, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 import { offsetOf } from './check-syntax.js';
 import type { SyntaxChecker, SyntaxRequest, SyntaxVerdict } from './check-syntax.js';
+import { loadRuff } from './load-ruff.js';
 import { targetOf } from './python-version.js';
 
 /**
@@ -19,14 +19,15 @@ const RULES = [
 ]; // prettier-ignore
 
 /** Checks with Ruff's parser, compiled to WebAssembly: no Python is needed, and any version is known. */
-export function createRuffChecker(): SyntaxChecker {
+export async function createRuffChecker(): Promise<SyntaxChecker> {
+  const ruff = await loadRuff();
   const workspaces = new Map<string, Workspace>();
   const verdicts = new Map<string, SyntaxVerdict>();
   const workspaceFor = (target: string): Workspace => {
     const known = workspaces.get(target);
     if (known) return known;
     const options = { 'target-version': target, lint: { select: RULES } };
-    const made = new Workspace(options, PositionEncoding.Utf16);
+    const made = new ruff.Workspace(options, ruff.PositionEncoding.Utf16);
     workspaces.set(target, made);
     return made;
   };
@@ -42,7 +43,7 @@ export function createRuffChecker(): SyntaxChecker {
     return verdict;
   };
   return {
-    name: `ruff ${Workspace.version()}`,
+    name: `ruff ${ruff.Workspace.version()}`,
     check: (requests) => Promise.resolve(requests.map(check)),
   };
 }

@@ -1,4 +1,5 @@
 import type { ControlContext, ReportBuilder } from '@gonogo/core';
+import { isMap } from 'yaml';
 import { parseYamlFile } from '../../yaml/index.js';
 import { checkBlocks } from './check-blocks.js';
 import type { SyntaxChecker } from './check-syntax.js';
@@ -35,6 +36,8 @@ export async function runEmbeddedPython(context: Context, report: ReportBuilder)
   report.count('blocks', blocks.length);
 }
 
+const NO_MAP = 'holds no map; a workflow has the keys "on" and "jobs", a composite action "runs"';
+
 function readFile(
   { files }: Context,
   report: ReportBuilder,
@@ -49,8 +52,10 @@ function readFile(
   }
   report.check(`workflow_exists:${file}`, true, `${file} is there`, { location });
   const yaml = parseYamlFile(read.file);
-  if (yaml.ok) return readPython(yaml.yaml);
-  const { message, location: at } = yaml.problem;
+  if (yaml.ok && yaml.yaml.documents.some(({ contents }) => isMap(contents))) {
+    return readPython(yaml.yaml);
+  }
+  const { message, location: at } = yaml.ok ? { message: NO_MAP, location } : yaml.problem;
   const detail = `${message} (${file}:${at.line}:${at.column})`;
   report.check(`workflow_yaml_valid:${file}`, false, detail, { location: at });
   return undefined;

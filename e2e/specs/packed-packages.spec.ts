@@ -2,7 +2,7 @@ import { createWorkspace, type E2eWorkspace } from '../support/workspace.js';
 
 const CI = '.github/workflows/ci.yml';
 const HEREDOC_LINE = 'raise SystemExit("no tests")';
-const BROKEN_LINE = 'raise SystemExit("no tests"';
+const BROKEN_LINE = 'raise SystemExit "no tests"';
 
 describe('the packed packages in a workspace of their own', () => {
   let workspace: E2eWorkspace;

@@ -10,8 +10,8 @@ export {
   type RunRequest,
   type RunResult,
 } from './control/run-control.js';
+export { compareCodePoints } from './files/compare-code-points.js';
 export {
-  compareCodePoints,
   createFiles,
   createSession,
   type ReadRecord,
@@ -25,7 +25,9 @@ export { generatedAt, utcDay } from './report/clock.js';
 export { summarize, statusOf } from './report/report-builder.js';
 export { serializeReport, writeReport, writeText } from './report/write-report.js';
 export { SUITE } from './suite.js';
-export { controlExecutor, executorSchema, type Executor } from './nx/tasks/control-executor.js';
+export { controlExecutor, executorSchema } from './nx/tasks/control-executor.js';
+export type { Executor } from './nx/tasks/executor.js';
+export { gateExecutor } from './nx/tasks/gate-executor.js';
 export { MAX_REPORT_BYTES } from './render/evidence-row.js';
 export { escapeMarkdown, markdownTable } from './render/markdown.js';
 export {

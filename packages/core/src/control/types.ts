@@ -115,8 +115,8 @@ export interface GateContext<Options> {
   readonly artifactsDir: string;
   /** Evidence that the tasks of the governed projects leave. */
   readonly evidence: readonly Evidence[];
+  /** Paths are relative to the workspace root. */
   readonly files: Files;
-  readonly git: Git;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly now: Date;
 }

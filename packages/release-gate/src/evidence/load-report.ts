@@ -13,8 +13,6 @@ export interface Place {
 
 export interface Reader {
   readonly files: Files;
-  /** From a workspace-relative path to one that `files` takes. */
-  readonly toFilesPath: (path: string) => string;
   readonly freshness: FreshnessRules;
 }
 
@@ -23,7 +21,7 @@ export interface Reader {
  * report with its folded status.
  */
 export function loadReport(expected: ExpectedReport, place: Place, reader: Reader): LoadedReport {
-  const read = reader.files.read(reader.toFilesPath(place.path), { maxBytes: MAX_REPORT_BYTES });
+  const read = reader.files.read(place.path, { maxBytes: MAX_REPORT_BYTES });
   if (!read.ok) {
     return read.problem.kind === 'missing'
       ? { kind: 'missing', ...place }

@@ -334,20 +334,16 @@ it('writes into the artifacts folder alone', async () => {
   expect(run.report.decision).toBe('go');
 });
 
-it.each(['.', 'services/a'])(
-  'governs a repository below the workspace root: reader at %s',
-  async (filesRoot) => {
-    const rego = 'package a\n';
-    const inputs = [{ path: 'services/a/policies/a.rego', sha256: sha256(rego) }];
-    const files = workspace({ policy_bundle_lifecycle: { inputs }, 'policies/a.rego': rego });
-    const below = Object.entries(files).map(([path, text]) => [`services/a/${path}`, text]);
-    const run = await runGate(Object.fromEntries(below), {
-      root: 'services/a',
-      filesRoot,
-      artifactsDir: 'artifacts/a',
-      options: { needs: NEEDS },
-    });
-    expect(failingIds(run)).toEqual([]);
-    expect(run.report.inputs.policy_file).toBe('services/a/.github/release_gate_policy.json');
-  },
-);
+it('governs a repository below the workspace root', async () => {
+  const rego = 'package a\n';
+  const inputs = [{ path: 'services/a/policies/a.rego', sha256: sha256(rego) }];
+  const files = workspace({ policy_bundle_lifecycle: { inputs }, 'policies/a.rego': rego });
+  const below = Object.entries(files).map(([path, text]) => [`services/a/${path}`, text]);
+  const run = await runGate(Object.fromEntries(below), {
+    root: 'services/a',
+    artifactsDir: 'artifacts/a',
+    options: { needs: NEEDS },
+  });
+  expect(failingIds(run)).toEqual([]);
+  expect(run.report.inputs.policy_file).toBe('services/a/.github/release_gate_policy.json');
+});

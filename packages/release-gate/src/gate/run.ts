@@ -56,17 +56,12 @@ interface HandWritten {
 function handWritten(context: Context): HandWritten {
   const { files, options, subject } = context;
   const load = (path: string): HandWrittenFile =>
-    loadHandWritten(files, toFilesPath(context, posix.join(subject.root, path)));
+    loadHandWritten(files, posix.join(subject.root, path));
   return {
     policy: load(options.policy_file),
     exceptions: load(options.exceptions_file ?? DEFAULT_EXCEPTIONS_FILE),
     attestation: load(options.attestation_file),
   };
-}
-
-/** From a path relative to the workspace root to one relative to the folder that `files` reads from. */
-function toFilesPath({ files }: Context, path: string): string {
-  return posix.relative(files.workspacePath('.'), path);
 }
 
 function gatherFacts(context: Context, files: HandWritten, hashFile: HashFile): GateFacts {
@@ -102,7 +97,6 @@ function readEvidence(context: Context, policy: GatePolicy, hashFile: HashFile):
   const places = expectedPlaces(evidence, folders, Object.values(REPORTS));
   return collectEvidence(places, {
     files,
-    toFilesPath: (path) => toFilesPath(context, path),
     freshness: { now, maxAgeHours: policy.max_evidence_age_hours, hashFile },
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFiles, createSession, type Evidence, type Git } from '@gonogo/core';
+import { createFiles, createSession, type Evidence } from '@gonogo/core';
 import { withWorkspace, type WorkspaceFiles } from '@gonogo/core/testing';
 import { releaseGate } from '../gate/release-gate.js';
 import { REPORTS } from '../gate/reports.js';
@@ -39,8 +39,6 @@ export interface GateRunOptions {
   readonly artifactsDir?: string;
   /** Folder of the governed repository; the workspace root by default. */
   readonly root?: string;
-  /** Folder that the reader's paths are relative to; that of the subject by default. */
-  readonly filesRoot?: string;
   /** Changes the folder before the gate looks: links and folders that a list of files cannot hold. */
   readonly prepare?: (root: string) => void;
 }
@@ -57,8 +55,7 @@ export async function runGate(files: WorkspaceFiles, given: GateRunOptions = {})
       workspaceRoot: root,
       artifactsDir,
       evidence: given.evidence ?? [],
-      files: createFiles(createSession(root), given.filesRoot ?? subjectRoot).files,
-      git: noGit,
+      files: createFiles(createSession(root), '.').files,
       environment: given.environment ?? {},
       now: given.now ?? NOW,
     });
@@ -78,12 +75,6 @@ export async function runGate(files: WorkspaceFiles, given: GateRunOptions = {})
     };
   });
 }
-
-const noGit: Git = {
-  base: () => ({ kind: 'unknown', reason: 'no git in this test' }),
-  readAtBase: () => undefined,
-  filesAtBase: () => new Map(),
-};
 
 export function sha256(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex');

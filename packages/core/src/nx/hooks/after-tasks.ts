@@ -1,10 +1,6 @@
 import type { PostTasksExecutionContext } from '@nx/devkit';
-import {
-  compareCodePoints,
-  createFiles,
-  createSession,
-  type RecordedFiles,
-} from '../../files/create-files.js';
+import { compareCodePoints } from '../../files/compare-code-points.js';
+import { createFiles, createSession, type RecordedFiles } from '../../files/create-files.js';
 import { MAX_REPORT_BYTES, parseReport, type EvidenceRow } from '../../render/evidence-row.js';
 
 export type TaskResults = PostTasksExecutionContext['taskResults'];

@@ -6,7 +6,7 @@ import { DAY_VARIABLE } from '../../report/clock.js';
 import { SUITE } from '../../suite.js';
 import { CONTROL_EXECUTOR, type ControlTaskOptions } from '../tasks/task-options.js';
 import { baseVariable } from '../hooks/base-variable.js';
-import { escapeGlob } from './find-subjects.js';
+import { escapeNxGlob } from '../../files/escape-glob.js';
 import type { GovernedSubject, LoadedPackage, PackageProblem } from './types.js';
 
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
@@ -68,14 +68,14 @@ function evidenceInputs({ subject, options, localCore }: EvidenceTargetRequest):
 
 function workspaceInput(root: string, glob: string): string {
   const negated = glob.startsWith('!');
-  const path = posix.join(root === '.' ? '' : escapeGlob(root), negated ? glob.slice(1) : glob);
+  const path = posix.join(root === '.' ? '' : escapeNxGlob(root), negated ? glob.slice(1) : glob);
   return `${negated ? '!' : ''}{workspaceRoot}/${path}`;
 }
 
 /** Code that the workspace holds itself is an input: its version does not tell one state from another. */
 function sourceInputs(folder: string | undefined): string[] {
   if (folder === undefined) return [];
-  const path = `{workspaceRoot}/${escapeGlob(folder)}`;
+  const path = `{workspaceRoot}/${escapeNxGlob(folder)}`;
   return [`${path}/**/*`, `!${path}/**/*.{spec,test}.*`, `!${path}/**/fixtures/**/*`];
 }
 

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
-import { compareCodePoints } from '../../files/create-files.js';
+import { compareCodePoints } from '../../files/compare-code-points.js';
+import { escapeGlob } from '../../files/escape-glob.js';
 import type { AnyControl, Marker } from '../../control/types.js';
 import type { GovernedSubject, LoadedPackage } from './types.js';
 
@@ -99,11 +100,4 @@ function nearestProject(folder: string, projectFolders: ReadonlySet<string>): st
     if (projectFolders.has(current)) return current;
   }
   return undefined;
-}
-
-/** Takes the special meaning from the characters of a path that is put into a glob. */
-export function escapeGlob(path: string): string {
-  return path.replace(/[[\]{}*?]/g, (character) =>
-    character === ']' ? character : `[${character}]`,
-  );
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
-import { compareCodePoints } from '../../files/create-files.js';
+import { compareCodePoints } from '../../files/compare-code-points.js';
 import type { BaseSubject } from '../../git/base-content.js';
 import { markerFileOf } from '../../git/marker-file.js';
 import type { ControlDefinition, GateDefinition } from '../../control/types.js';

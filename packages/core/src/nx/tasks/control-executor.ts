@@ -1,16 +1,15 @@
-import type { ExecutorContext } from '@nx/devkit';
 import { z } from 'zod';
 import { parseOptions } from '../../control/parse-options.js';
 import type { AnyOptions, ControlDefinition } from '../../control/types.js';
 import { createSession } from '../../files/create-files.js';
-import { failedOutcome } from './failed-outcome.js';
 import { runEvidenceTask } from './evidence-task.js';
+import { makeExecutor, pickOptions, type Executor } from './executor.js';
 import { controlTaskOptionsSchema } from './task-options.js';
 
 const { root, report, enforce, timeLimitSeconds } = controlTaskOptionsSchema.shape;
 
 /** Options of every control's own executor, beside the control's. */
-export const executorOptionsSchema = z.strictObject({
+const ownOptionsSchema = z.strictObject({
   root: root.unwrap().optional().describe("Folder that is governed; the project's root by default"),
   report,
   enforce,
@@ -19,17 +18,7 @@ export const executorOptionsSchema = z.strictObject({
 
 /** The flat options of a control's own executor, for its JSON Schema and for parsing. */
 export function executorSchema(control: ControlDefinition): AnyOptions {
-  return executorOptionsSchema.extend(control.options.shape);
-}
-
-export interface Executor {
-  (
-    options: Readonly<Record<string, unknown>>,
-    context: ExecutorContext,
-  ): Promise<{ success: boolean }>;
-  /** Its options, from which its JSON Schema is generated. */
-  readonly schema: AnyOptions;
-  readonly description: string;
+  return ownOptionsSchema.extend(control.options.shape);
 }
 
 /**
@@ -38,33 +27,18 @@ export interface Executor {
  */
 export function controlExecutor(control: ControlDefinition): Executor {
   const schema = executorSchema(control);
-  const run = async (
-    given: Readonly<Record<string, unknown>>,
-    context: ExecutorContext,
-  ): Promise<{ success: boolean }> => {
-    const projectName = context.projectName ?? '';
-    const targetName = context.targetName ?? '';
-    const outcome = await failedOutcome(() => {
-      const where = `Options of ${projectName}:${targetName}`;
-      const all = parseOptions(schema, given, where);
-      const task = executorOptionsSchema.strip().parse(all);
-      const own = Object.keys(control.options.shape).map((key) => [key, all[key]]);
-      const projectRoot = context.projectGraph.nodes[projectName]?.data.root;
-      return runEvidenceTask(control, {
-        context,
-        projectName,
-        targetName,
-        session: createSession(context.root),
-        options: {
-          ...task,
-          control: control.id,
-          root: task.root ?? projectRoot ?? '.',
-          options: Object.fromEntries(own),
-        },
-      });
+  return makeExecutor(schema, control.description, async (call) => {
+    const all = parseOptions(schema, call.given, call.where);
+    const own = ownOptionsSchema.strip().parse(all);
+    return runEvidenceTask(control, {
+      ...call,
+      session: createSession(call.context.root),
+      options: {
+        ...own,
+        control: control.id,
+        root: own.root ?? call.projectRoot,
+        options: pickOptions(control.options, all),
+      },
     });
-    process.stdout.write(outcome.output);
-    return { success: outcome.success };
-  };
-  return Object.assign(run, { schema, description: control.description });
+  });
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { ExecutorContext, TargetConfiguration } from '@nx/devkit';
-import { compareCodePoints } from '../../files/create-files.js';
+import { compareCodePoints } from '../../files/compare-code-points.js';
 import type { Evidence } from '../../control/types.js';
 import { CONTROL_EXECUTOR } from './task-options.js';
 

@@ -2,7 +2,6 @@ import { posix } from 'node:path';
 import { parseOptions } from '../../control/parse-options.js';
 import type { GateDefinition } from '../../control/types.js';
 import { createFiles, createSession } from '../../files/create-files.js';
-import { createGit } from '../../git/create-git.js';
 import { evidenceIn } from './evidence-outputs.js';
 import type { TaskOutcome, TaskRequest } from './types.js';
 
@@ -21,7 +20,6 @@ export async function runGateTask(
     artifactsDir: options.artifactsDir ?? 'artifacts',
     evidence: evidenceIn(context, scopeOf(request)),
     files: createFiles(createSession(context.root), '.').files,
-    git: createGit({ workspaceRoot: context.root, subjectRoot, environment: process.env }),
     environment: process.env,
     now: new Date(),
   });

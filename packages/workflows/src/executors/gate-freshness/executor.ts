@@ -1,0 +1,4 @@
+import { controlExecutor } from '@gonogo/core';
+import { gateFreshness } from '../../controls/gate-freshness/control.js';
+
+export default controlExecutor(gateFreshness);

@@ -1,6 +1,7 @@
 import type { Files, Location, SourceFile } from '@gonogo/core';
 import { loadYaml } from '../yaml/load.js';
 import { describeNode } from '../yaml/query.js';
+import type { StringPool } from '../yaml/string-pool.js';
 import type { DuplicateKey, YamlMapping } from '../yaml/types.js';
 
 /** A YAML file that holds a mapping. */
@@ -27,15 +28,16 @@ export type DocumentResult =
  * Reads a YAML file that must hold a mapping. Never throws for what is in it.
  *
  * @param path relative to the registry
+ * @param pool shared by the documents of a registry
  */
-export function readDocument(files: Files, path: string): DocumentResult {
+export function readDocument(files: Files, path: string, pool?: StringPool): DocumentResult {
   const read = files.read(path);
   if (!read.ok) {
     const location = { file: files.workspacePath(path), line: 1, column: 1 };
     return { ok: false, broken: { path, message: read.problem.message, location } };
   }
   const { file } = read;
-  const loaded = loadYaml(file.text);
+  const loaded = loadYaml(file.text, pool);
   if (!loaded.ok) return { ok: false, broken: broken(path, file, loaded) };
   const { root, duplicateKeys } = loaded;
   if (root.kind === 'mapping') {

@@ -1,5 +1,6 @@
 import type { Files } from '@gonogo/core';
 import { stringOf } from '../yaml/query.js';
+import { createStringPool } from '../yaml/string-pool.js';
 import { type BrokenDocument, type Document, readDocument } from './document.js';
 import {
   type Channel,
@@ -34,8 +35,9 @@ function readAll<Entry>(
 ): Sources<Entry> {
   const entries: Entry[] = [];
   const broken: BrokenDocument[] = [];
+  const pool = createStringPool();
   for (const path of paths) {
-    const result = readDocument(files, path);
+    const result = readDocument(files, path, pool);
     if (result.ok) entries.push(makeEntry(result.document));
     else broken.push(result.broken);
   }

@@ -40,8 +40,11 @@ export function readBlockMapping(reader: NodeReader): RawEntry[] {
   for (;;) {
     const marker = tokens.accept('key');
     if (marker === undefined) break;
-    const key = tokens.isAny(AFTER_KEY) ? reader.empty(marker.start) : reader.key(true);
-    entries.push({ key, value: readValue(reader, key.offset) });
+    const value = (keyOffset: number): YamlNode => readValue(reader, keyOffset);
+    if (tokens.isAny(AFTER_KEY)) {
+      const key = reader.empty(marker.start);
+      entries.push({ key, value: value(key.offset) });
+    } else entries.push(reader.entry(true, value));
   }
   if (tokens.accept('block-end') === undefined) tokens.fail('a key or the end of the mapping');
   return entries;

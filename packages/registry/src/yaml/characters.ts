@@ -8,10 +8,15 @@ export const NEXT_LINE = 0x85;
 export const LINE_SEPARATOR = 0x2028;
 export const PARAGRAPH_SEPARATOR = 0x2029;
 
-/** Characters outside the printable set of YAML 1.1, section 5.1. */
-export const NOT_PRINTABLE =
-  // eslint-disable-next-line no-control-regex
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+/** Anything but printable characters of the basic plane; what it finds may still be half of a surrogate pair. */
+const SUSPICIOUS = /[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd]/;
+
+const NOT_PRINTABLE = /[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Offset of the first character outside the printable set of YAML 1.1, section 5.1; -1 where there is none. */
+export function findUnprintable(text: string): number {
+  return SUSPICIOUS.test(text) ? text.search(NOT_PRINTABLE) : -1;
+}
 
 export function isBreak(code: number): boolean {
   return (

@@ -1,13 +1,14 @@
 import { readBlockEntries, readBlockMapping, readBlockSequence } from './block.js';
 import { readFlowMapping, readFlowSequence } from './flow.js';
 import { MAX_ALIASED_NODES, MAX_DEPTH } from './limits.js';
-import { makeScalar } from './resolve-scalar.js';
+import { mappingNode, scalarNode, sequenceNode } from './nodes.js';
+import { makeScalar, type ScalarTag } from './resolve-scalar.js';
+import type { StringPool } from './string-pool.js';
 import {
   checkMappingTag,
   checkSequenceTag,
   finishEntries,
   type RawEntry,
-  type RawKey,
   scalarTag,
 } from './tags.js';
 import { TokenReader } from './token-reader.js';
@@ -40,6 +41,7 @@ export class Composer {
   constructor(
     readonly tokens: TokenReader,
     private readonly tagHandles: ReadonlyMap<string, string>,
+    private readonly pool: StringPool,
   ) {}
 
   /** @param block whether block collections may stand here */
@@ -53,7 +55,7 @@ export class Composer {
   /** The value null, where nothing stands. */
   empty(offset: number): YamlScalar {
     this.nodes += 1;
-    return { kind: 'scalar', type: 'null', value: null, offset };
+    return scalarNode('null', null, offset);
   }
 
   private anchored(properties: Properties, build: () => YamlNode): YamlNode {
@@ -116,8 +118,8 @@ export class Composer {
   private content(properties: Properties, block: boolean, indentless: boolean): YamlNode {
     const { kind, start } = this.tokens.peek();
     if (kind === 'plain' || kind === 'quoted') {
-      const { tag, text } = this.rawScalar(properties.tag);
-      return makeScalar(tag, text, start);
+      const token = this.tokens.take();
+      return this.scalar(this.tagOf(token, properties.tag), token);
     }
     if (kind === 'flow-sequence-start')
       return this.sequence(properties, () => readFlowSequence(this));
@@ -136,18 +138,20 @@ export class Composer {
     return makeScalar(scalarTag(properties.tag, '', true, start), '', properties.start);
   }
 
-  private rawScalar(tag: string): RawKey {
-    const token = this.tokens.take();
+  private tagOf({ text, kind, start }: Token, tag: string): ScalarTag {
+    return scalarTag(tag, text, kind === 'plain', start);
+  }
+
+  private scalar(tag: ScalarTag, { text, start }: Token): YamlScalar {
     this.nodes += 1;
-    const resolved = scalarTag(tag, token.text, token.kind === 'plain', token.start);
-    return { tag: resolved, text: token.text, offset: token.start };
+    return makeScalar(tag, tag === 'string' ? this.pool(text) : text, start);
   }
 
   private sequence(properties: Properties, items: () => YamlNode[]): YamlNode {
     const offset = this.tokens.peek().start;
     this.nodes += 1;
     checkSequenceTag(properties.tag, offset);
-    return { kind: 'sequence', items: this.nested(offset, items), offset };
+    return sequenceNode(this.nested(offset, items), offset);
   }
 
   private mapping(properties: Properties, entries: () => RawEntry[]): YamlNode {
@@ -167,9 +171,23 @@ export class Composer {
     return result;
   }
 
-  /** A key: a scalar, of which `<<` and `=` are kept as they were written. */
-  key(block: boolean): RawEntry['key'] {
-    if (this.tokens.isAny(['plain', 'quoted'])) return this.rawScalar('');
+  /**
+   * Reads an entry: its key, which is a scalar, then its value.
+   */
+  entry(block: boolean, value: (keyOffset: number) => YamlNode): RawEntry {
+    const token = this.tokens.peek();
+    if (token.kind !== 'plain') {
+      const key = this.keyNode(block);
+      return { key, value: value(key.offset) };
+    }
+    this.tokens.take();
+    const tag = this.tagOf(token, '');
+    if (tag === 'merge') return { merge: value(token.start), offset: token.start };
+    const key = this.scalar(tag === 'default' ? 'string' : tag, token);
+    return { key, value: value(key.offset) };
+  }
+
+  private keyNode(block: boolean): YamlScalar {
     const { start } = this.tokens.peek();
     const node = this.node(block, block);
     if (node.kind === 'scalar') return node;
@@ -182,6 +200,6 @@ export class Composer {
       duplicates: this.duplicates,
       countMerged: (count, at) => this.countAliased(count, at),
     });
-    return { kind: 'mapping', entries, offset };
+    return mappingNode(entries, offset);
   }
 }

@@ -26,15 +26,20 @@ function readItems<T>(reader: NodeReader, { end, closing }: Brackets, readItem: 
   }
 }
 
+function readValue(reader: NodeReader, end: TokenKind, keyOffset: number): YamlNode {
+  const { tokens } = reader;
+  const colon = tokens.accept('value');
+  if (colon === undefined || tokens.isAny(['flow-entry', end])) return reader.empty(keyOffset);
+  return reader.node(false);
+}
+
 function readPair(reader: NodeReader, end: TokenKind): RawEntry {
   const { tokens } = reader;
   const marker = tokens.take();
-  const bare = tokens.isAny(['value', 'flow-entry', end]);
-  const key = bare ? reader.empty(marker.start) : reader.key(false);
-  const colon = tokens.accept('value');
-  if (colon === undefined) return { key, value: reader.empty(key.offset) };
-  const nothing = tokens.isAny(['flow-entry', end]);
-  return { key, value: nothing ? reader.empty(key.offset) : reader.node(false) };
+  const value = (keyOffset: number): YamlNode => readValue(reader, end, keyOffset);
+  if (!tokens.isAny(['value', 'flow-entry', end])) return reader.entry(false, value);
+  const key = reader.empty(marker.start);
+  return { key, value: value(key.offset) };
 }
 
 /** Reads `[…]`; a pair in it (`[a: 1]`) is a mapping of one entry. */
@@ -50,7 +55,6 @@ export function readFlowSequence(reader: NodeReader): YamlNode[] {
 export function readFlowMapping(reader: NodeReader): RawEntry[] {
   return readItems(reader, MAPPING, () => {
     if (reader.tokens.is('key')) return readPair(reader, MAPPING.end);
-    const key = reader.key(false);
-    return { key, value: reader.empty(key.offset) };
+    return reader.entry(false, (keyOffset) => reader.empty(keyOffset));
   });
 }

@@ -1,10 +1,13 @@
-import { NOT_PRINTABLE } from './characters.js';
+import { findUnprintable } from './characters.js';
 import { Composer } from './composer.js';
 import { scanTokens } from './scanner.js';
+import type { StringPool } from './string-pool.js';
 import { TokenReader } from './token-reader.js';
 import type { Token } from './token.js';
 import type { YamlNode, YamlResult } from './types.js';
 import { YamlError } from './yaml-error.js';
+
+const unpooled: StringPool = (text) => text;
 
 const DEFAULT_HANDLES: readonly (readonly [string, string])[] = [
   ['!', '!'],
@@ -44,10 +47,10 @@ function readContent(composer: Composer): YamlNode {
 }
 
 /** Reads the one document of a stream; an empty stream is null. */
-function readStream(tokens: TokenReader): YamlResult {
+function readStream(tokens: TokenReader, pool: StringPool): YamlResult {
   const implicit = !tokens.isAny(['directive', 'document-start', 'stream-end']);
   const empty = tokens.is('stream-end');
-  const composer = new Composer(tokens, readDirectives(tokens));
+  const composer = new Composer(tokens, readDirectives(tokens), pool);
   if (empty) return { ok: true, root: composer.empty(0), duplicateKeys: [] };
   if (!implicit && tokens.accept('document-start') === undefined) tokens.fail('"---"');
   const root = implicit ? composer.node(true) : readContent(composer);
@@ -67,18 +70,19 @@ function readStream(tokens: TokenReader): YamlResult {
  * positions or take half a millisecond for each small file, and none resolves scalars this way.
  *
  * @param text the document, without byte-order mark
+ * @param pool shared by documents that repeat each other's words; none by default
  * @returns nodes with UTF-16 offsets into `text`, or the first error with its offset; never throws for
  *   what is in the text. Nesting and aliases are bounded.
  */
-export function loadYaml(text: string): YamlResult {
-  const unprintable = NOT_PRINTABLE.exec(text);
-  if (unprintable !== null) {
-    const code = text.charCodeAt(unprintable.index).toString(16).padStart(4, '0');
+export function loadYaml(text: string, pool: StringPool = unpooled): YamlResult {
+  const unprintable = findUnprintable(text);
+  if (unprintable >= 0) {
+    const code = text.charCodeAt(unprintable).toString(16).padStart(4, '0');
     const message = `the character U+${code.toUpperCase()} is not allowed in YAML`;
-    return { ok: false, message, offset: unprintable.index };
+    return { ok: false, message, offset: unprintable };
   }
   try {
-    return readStream(new TokenReader(scanTokens(text)));
+    return readStream(new TokenReader(scanTokens(text)), pool);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
     return { ok: false, message: error.message, offset: error.offset };

@@ -6,7 +6,7 @@ import type { YamlNode, YamlScalar } from './types.js';
 export interface NodeReader {
   readonly tokens: TokenReader;
   node(block: boolean, indentless?: boolean): YamlNode;
-  key(block: boolean): RawEntry['key'];
+  entry(block: boolean, value: (keyOffset: number) => YamlNode): RawEntry;
   empty(offset: number): YamlScalar;
   finishMapping(raw: readonly RawEntry[], offset: number): YamlNode;
 }

@@ -1,3 +1,4 @@
+import { scalarNode } from './nodes.js';
 import { isFloat, isInteger, parseFloatScalar, parseInteger } from './resolve-number.js';
 import { isTimestamp, isValidTimestamp } from './resolve-timestamp.js';
 import type { YamlScalar } from './types.js';
@@ -66,5 +67,5 @@ export function makeScalar(tag: ScalarTag, text: string, offset: number): YamlSc
     const shown = JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
     throw new YamlError(`${shown} is not a valid ${tag}; correct or quote it`, offset);
   }
-  return { kind: 'scalar', type: tag, value, offset };
+  return scalarNode(tag, value, offset);
 }

@@ -1,6 +1,6 @@
 import { mergedEntries, uniqueEntries, withoutDuplicates } from './collections.js';
-import { makeScalar, resolvePlain, type ScalarTag } from './resolve-scalar.js';
-import type { DuplicateKey, YamlEntry, YamlNode, YamlScalar } from './types.js';
+import { resolvePlain, type ScalarTag } from './resolve-scalar.js';
+import type { DuplicateKey, YamlEntry, YamlNode } from './types.js';
 import { YamlError } from './yaml-error.js';
 
 const CORE = 'tag:yaml.org,2002:';
@@ -30,27 +30,14 @@ export function scalarTag(tag: string, text: string, plain: boolean, offset: num
   return SCALAR_TAGS.get(tag) ?? refuse(tag, 'a scalar', offset);
 }
 
-/** A key as it was composed: `merge` and `default` are keys of their own kind. */
-export interface RawKey {
-  readonly tag: ScalarTag;
-  readonly text: string;
+/** A merge key with its value. */
+export interface MergeEntry {
+  readonly merge: YamlNode;
   readonly offset: number;
 }
 
-export interface RawEntry {
-  readonly key: RawKey | YamlScalar;
-  readonly value: YamlNode;
-}
-
-function finishedKey(key: RawKey | YamlScalar): YamlScalar {
-  if ('kind' in key) return key;
-  if (key.tag === 'default') return makeScalar('string', key.text, key.offset);
-  return makeScalar(key.tag, key.text, key.offset);
-}
-
-function isMerge(key: RawKey | YamlScalar): boolean {
-  return !('kind' in key) && key.tag === 'merge';
-}
+/** What stands in a mapping as it is written. */
+export type RawEntry = YamlEntry | MergeEntry;
 
 /** What finishing a mapping tells the composer. */
 export interface MappingNotes {
@@ -59,21 +46,22 @@ export interface MappingNotes {
   readonly countMerged: (entries: number, offset: number) => void;
 }
 
+function isOwn(entry: RawEntry): entry is YamlEntry {
+  return 'key' in entry;
+}
+
 /** A mapping's entries: merged ones first, as in a Python dict, then its own, each key once. */
 export function finishEntries(raw: readonly RawEntry[], notes: MappingNotes): readonly YamlEntry[] {
-  const own: YamlEntry[] = [];
+  if (raw.every(isOwn)) return withoutDuplicates(raw, notes.duplicates);
   const merged: YamlEntry[] = [];
-  for (const { key, value } of raw) {
-    if (!isMerge(key)) {
-      own.push({ key: finishedKey(key), value });
-      continue;
-    }
-    const entries = mergedEntries(value);
-    notes.countMerged(entries.length, key.offset);
-    for (const entry of entries) merged.push(entry);
+  for (const entry of raw) {
+    if (isOwn(entry)) continue;
+    const entries = mergedEntries(entry.merge);
+    notes.countMerged(entries.length, entry.offset);
+    for (const item of entries) merged.push(item);
   }
-  const distinct = withoutDuplicates(own, notes.duplicates);
-  return merged.length === 0 ? distinct : uniqueEntries([...merged, ...distinct]);
+  const own = withoutDuplicates(raw.filter(isOwn), notes.duplicates);
+  return uniqueEntries([...merged, ...own]);
 }
 
 /** Checks the tag of a sequence: `!!seq`, `!` or none. */

@@ -1,0 +1,80 @@
+import type {
+  YamlEntry,
+  YamlMapping,
+  YamlNode,
+  YamlScalar,
+  YamlScalarType,
+  YamlScalarValue,
+  YamlSequence,
+} from './types.js';
+
+// Registries of 100,000 skills have ten million nodes: what all nodes of a class share is not a field.
+
+class StringScalar implements YamlScalar {
+  constructor(
+    readonly value: string,
+    readonly offset: number,
+  ) {}
+
+  get kind(): 'scalar' {
+    return 'scalar';
+  }
+
+  get type(): 'string' {
+    return 'string';
+  }
+}
+
+class OtherScalar implements YamlScalar {
+  constructor(
+    readonly type: YamlScalarType,
+    readonly value: YamlScalarValue,
+    readonly offset: number,
+  ) {}
+
+  get kind(): 'scalar' {
+    return 'scalar';
+  }
+}
+
+class SequenceNode implements YamlSequence {
+  constructor(
+    readonly items: readonly YamlNode[],
+    readonly offset: number,
+  ) {}
+
+  get kind(): 'sequence' {
+    return 'sequence';
+  }
+}
+
+class MappingNode implements YamlMapping {
+  constructor(
+    readonly entries: readonly YamlEntry[],
+    readonly offset: number,
+  ) {}
+
+  get kind(): 'mapping' {
+    return 'mapping';
+  }
+}
+
+export function scalarNode(
+  type: YamlScalarType,
+  value: YamlScalarValue,
+  offset: number,
+): YamlScalar {
+  return typeof value === 'string' && type === 'string'
+    ? new StringScalar(value, offset)
+    : new OtherScalar(type, value, offset);
+}
+
+/** @param items copied, because an array that grew has room to spare */
+export function sequenceNode(items: readonly YamlNode[], offset: number): YamlSequence {
+  return new SequenceNode(items.slice(), offset);
+}
+
+/** @param entries copied, because an array that grew has room to spare */
+export function mappingNode(entries: readonly YamlEntry[], offset: number): YamlMapping {
+  return new MappingNode(entries.slice(), offset);
+}

@@ -7,6 +7,8 @@ import { localWorkflowFile } from './workflow-files.js';
 const MAX_CALL_DEPTH = 10;
 /** More names than this are not listed: a job that reports them cannot be required sensibly. */
 const MAX_NAMES = 1000;
+/** Called jobs that are looked at for one job. */
+const MAX_CALLED_JOBS = 2000;
 /** GitHub's limit for the name of one job. */
 const MAX_NAME_LENGTH = 100;
 
@@ -35,7 +37,7 @@ export interface CheckNames {
  * @see GitHub documentation, "Troubleshooting required status checks" and "Reuse workflows"
  */
 export function checkNamesOf(workflows: Workflows, workflow: Workflow, job: Job): CheckNames {
-  return namesOf({ workflows, workflow, callers: [] }, job);
+  return namesOf({ workflows, workflow, callers: [], budget: { jobs: MAX_CALLED_JOBS } }, job);
 }
 
 /** The jobs that report each name, over all workflows; names that only the run knows are left out. */
@@ -61,6 +63,8 @@ interface CallContext {
   readonly workflow: Workflow;
   /** Files of the workflows that call it, from the outside in. */
   readonly callers: readonly string[];
+  /** Called jobs that may still be looked at: workflows that fan out on every level are exponential. */
+  readonly budget: { jobs: number };
 }
 
 function namesOf(context: CallContext, job: Job): CheckNames {
@@ -99,7 +103,7 @@ function calleeNames(context: CallContext, link: JobInWorkflow, uses: string): C
   if (file === undefined) {
     return unknownNames(link, `it calls ${uses}, which is not in this repository`);
   }
-  const { workflows } = context;
+  const { workflows, budget } = context;
   const callers = [...context.callers, context.workflow.file];
   if (callers.includes(file)) return unknownNames(link, `${file} calls itself`);
   if (callers.length >= MAX_CALL_DEPTH) {
@@ -112,10 +116,11 @@ function calleeNames(context: CallContext, link: JobInWorkflow, uses: string): C
   const names: CheckName[] = [];
   const unknown: string[] = [];
   for (const inner of workflow.jobs) {
-    const found = namesOf({ workflows, workflow, callers }, inner);
+    budget.jobs -= 1;
+    if (budget.jobs < 0) return tooMany(link);
+    const found = namesOf({ workflows, workflow, callers, budget }, inner);
     names.push(...found.names);
     unknown.push(...found.unknown);
-    // Workflows that fan out at every level would else take exponential time.
     if (names.length > MAX_NAMES) return tooMany(link);
   }
   return { names, unknown };

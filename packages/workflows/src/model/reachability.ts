@@ -1,6 +1,7 @@
 import type { Location } from '@gonogo/core';
-import { judgeCondition, survivesFailedNeeds, type ConditionOutcome } from './condition.js';
+import { judgeCondition, type ConditionOutcome } from './condition.js';
 import { matchesFilter } from './filter-pattern.js';
+import { findNeededJobs } from './needed-jobs.js';
 import type { Job, Workflow, WorkflowEvent } from './types.js';
 
 /** Events whose runs report checks that a protected branch can require. */
@@ -84,32 +85,20 @@ function typeObstacles(event: WorkflowEvent): Obstacle[] {
  * needs. A skipped job counts as passed.
  */
 export function jobObstacles(workflow: Workflow, job: Job, event: GatingEvent): Obstacle[] {
-  return collectObstacles({ workflow, event, seen: new Set([job.id]) }, job);
-}
-
-interface Search {
-  readonly workflow: Workflow;
-  readonly event: GatingEvent;
-  readonly seen: Set<string>;
-}
-
-function collectObstacles(search: Search, job: Job): Obstacle[] {
-  const own = conditionObstacles(job, search.event);
-  if (survivesFailedNeeds(job.if?.value)) return own;
-  const needed = job.needs.flatMap(({ value: id, location }) => {
-    if (search.seen.has(id)) return [];
-    search.seen.add(id);
-    const other = search.workflow.jobs.find((candidate) => candidate.id === id);
-    if (other === undefined) {
-      const message = `job "${job.id}" needs "${id}", which is not in the workflow: GitHub rejects it`;
-      return [{ message, location }];
-    }
-    return collectObstacles(search, other).map((obstacle) => ({
-      message: `job "${job.id}" needs "${id}": ${obstacle.message}`,
-      location: obstacle.location,
-    }));
-  });
-  return [...own, ...needed];
+  const needed = findNeededJobs(workflow, job);
+  return [
+    ...conditionObstacles(job, event),
+    ...needed.missing.map(({ value, location }) => ({
+      message: `\`needs\` names "${value}", which is not in the workflow: GitHub rejects it`,
+      location,
+    })),
+    ...needed.jobs.flatMap((other) =>
+      conditionObstacles(other, event).map(({ message, location }) => ({
+        message: `job "${job.id}" waits for job "${other.id}": ${message}`,
+        location,
+      })),
+    ),
+  ];
 }
 
 function conditionObstacles(job: Job, event: GatingEvent): Obstacle[] {

@@ -170,6 +170,29 @@ describe('bad workflows', () => {
     expect(await lifecycleCheck(workflow)).not.toBe('passed');
   });
 
+  it('stays quick where calls fan out, and where needs form a long chain', async () => {
+    const job = (id: string, rest: string) => `  ${id}:\n    ${rest}\n`;
+    const call = (to: number) =>
+      Array.from({ length: 20 }, (_, index) =>
+        job(`j${index}`, `uses: ./.github/workflows/l${to}.yml`),
+      ).join('');
+    const levels = Array.from({ length: 8 }, (_, level) => [
+      `.github/workflows/l${level}.yml`,
+      `on: workflow_call\njobs:\n${level === 7 ? job('x', 'steps: []') : call(level + 1)}`,
+    ]);
+    const chain = Array.from({ length: 5_000 }, (_, index) =>
+      job(`c${index}`, `needs: c${index + 1}\n    steps: []`),
+    ).join('');
+    const started = Date.now();
+    const report = await runOn(gateFreshness, {
+      ...(Object.fromEntries(levels) as Record<string, string>),
+      '.github/workflows/ci.yml': `on: push\njobs:\n${job('policy-bundle-governance', 'uses: ./.github/workflows/l0.yml')}`,
+      '.github/workflows/smoke.yml': `on: push\njobs:\n${job('runtime_canary', 'needs: c0\n    steps: []')}${chain}`,
+    });
+    expect(report.status).toBe('failed');
+    expect(Date.now() - started).toBeLessThan(5000);
+  });
+
   it('names a workflow that is not UTF-8, with its place', async () => {
     const { checks, status } = await runOn(gateFreshness, {
       '.github/workflows/ci.yml': Buffer.from([0xff, 0xfe, 0x00]),

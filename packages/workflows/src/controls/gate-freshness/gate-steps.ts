@@ -16,19 +16,34 @@ export interface GateSteps {
   readonly unseen: readonly string[];
 }
 
-/** More steps than this, over all called workflows, are not followed. */
-const MAX_STEPS = 5000;
+/** Jobs that are looked at, over all called workflows: those that fan out on every level are exponential. */
+const MAX_JOBS = 2000;
+/** GitHub allows ten levels of workflows that call each other, the caller included. */
+const MAX_CALL_DEPTH = 10;
 
 /** The steps of a job, and of the local reusable workflows that it calls. */
 export function findGateSteps(workflows: Workflows, workflow: Workflow, job: Job): GateSteps {
   const found: { steps: GateStep[]; unseen: string[] } = { steps: [], unseen: [] };
-  collect({ workflows, found }, { workflow, job, outer: [], callers: [] });
+  collect(
+    { workflows, found, budget: { jobs: MAX_JOBS } },
+    { workflow, job, outer: [], callers: [] },
+  );
   return found;
+}
+
+/** The steps that a job has itself, whatever keeps them from counting. */
+export function ownSteps(workflow: Workflow, job: Job): GateStep[] {
+  return job.steps.map((step) => ({ step, shell: shellOf(workflow, job, step), obstacles: [] }));
+}
+
+function shellOf(workflow: Workflow, job: Job, step: Step): string | undefined {
+  return (step.shell ?? job.defaultShell ?? workflow.defaultShell)?.value;
 }
 
 interface Collection {
   readonly workflows: Workflows;
   readonly found: { readonly steps: GateStep[]; readonly unseen: string[] };
+  readonly budget: { jobs: number };
 }
 
 interface Place {
@@ -41,18 +56,19 @@ interface Place {
 
 function collect(collection: Collection, place: Place): void {
   const { workflow, job } = place;
-  const { found, workflows } = collection;
-  if (found.steps.length + found.unseen.length > MAX_STEPS) return;
+  const { found, workflows, budget } = collection;
+  budget.jobs -= 1;
+  if (budget.jobs < 0) return;
   const outer = [...place.outer, ...jobGateObstacles(workflow, job)];
   for (const step of job.steps) {
-    const shell = (step.shell ?? job.defaultShell ?? workflow.defaultShell)?.value;
+    const shell = shellOf(workflow, job, step);
     found.steps.push({ step, shell, obstacles: [...outer, ...guardObstacles(step, 'the step')] });
   }
   if (job.uses === undefined) return;
   const file = localWorkflowFile(job.uses.value);
   const callers = [...place.callers, workflow.file];
   const callee = file === undefined || callers.includes(file) ? undefined : workflows.get(file);
-  if (callee === undefined || callee.jobs.length === 0 || callers.length > 10) {
+  if (callee === undefined || callee.jobs.length === 0 || callers.length >= MAX_CALL_DEPTH) {
     found.unseen.push(job.uses.value);
     return;
   }

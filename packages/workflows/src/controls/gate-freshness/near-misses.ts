@@ -5,7 +5,7 @@ import { baseName } from './commands/launchers.js';
 import type { Gate } from './find-gate.js';
 import { findRuns, type WantedRun } from './find-runs.js';
 import { uploadsOf } from './find-uploads.js';
-import { findGateSteps, type GateStep } from './gate-steps.js';
+import { ownSteps, type GateStep } from './gate-steps.js';
 
 const MAX_LISTED = 3;
 
@@ -19,7 +19,7 @@ export function describeVerifierMisses(
     workflow.jobs
       .filter((job) => job !== gate.job)
       .flatMap((job) =>
-        findRuns(findGateSteps(workflows, workflow, job).steps, wanted)
+        findRuns(ownSteps(workflow, job), wanted)
           .slice(0, 1)
           .map(({ location }) => `job "${job.id}" runs it at ${formatPlace(location)}`),
       ),

@@ -1,9 +1,6 @@
 import type { Location } from '@gonogo/core';
-import {
-  judgeCondition,
-  judgeContinueOnError,
-  survivesFailedNeeds,
-} from '../../model/condition.js';
+import { judgeCondition, judgeContinueOnError } from '../../model/condition.js';
+import { findNeededJobs } from '../../model/needed-jobs.js';
 import type { Positioned, Workflow, Job } from '../../model/types.js';
 
 /** Why something in a workflow is no gate: certainly, or as far as can be seen before the run. */
@@ -67,21 +64,8 @@ function errorObstacles(setting: Positioned<string> | undefined, what: string): 
 
 /** What keeps a job from being a gate, the jobs that it needs included: it is skipped where one of them is. */
 export function jobGateObstacles(workflow: Workflow, job: Job): GateObstacle[] {
-  const own = guardObstacles(job, `job "${job.id}"`);
-  return [...own, ...neededObstacles(workflow, job, new Set([job.id]))];
-}
-
-function neededObstacles(workflow: Workflow, job: Job, seen: Set<string>): GateObstacle[] {
-  if (survivesFailedNeeds(job.if?.value)) return [];
-  return job.needs.flatMap(({ value: id }) => {
-    if (seen.has(id)) return [];
-    seen.add(id);
-    const needed = workflow.jobs.find((candidate) => candidate.id === id);
-    if (needed === undefined) return [];
-    const own = guardObstacles(
-      { if: needed.if, continueOnError: undefined },
-      `job "${id}", which it needs,`,
-    );
-    return [...own, ...neededObstacles(workflow, needed, seen)];
-  });
+  const needed = findNeededJobs(workflow, job).jobs.flatMap(({ id, if: condition }) =>
+    conditionObstacles(condition, `job "${id}", which it needs,`),
+  );
+  return [...guardObstacles(job, `job "${job.id}"`), ...needed];
 }

@@ -57,6 +57,13 @@ describe('places', () => {
   });
 });
 
+it('does not dedent a here-document, not even for versions that dedent -c', async () => {
+  const run = "|\n          python3.14 <<'PY'\n            print(1)\n          PY";
+  expect(await failed({ [CI]: workflow(run) })).toEqual([
+    `workflow_python_syntax:${CI}:block_1:line_8 8:11`,
+  ]);
+});
+
 describe('bad input', () => {
   it.each([
     ['invalid UTF-8', Buffer.from([0x6f, 0x6e, 0xff, 0xfe]), `workflow_exists:${CI} 1:1`],

@@ -92,8 +92,8 @@ export interface ControlDefinition<Schema extends AnyOptions = AnyOptions> {
   inputs(options: z.output<Schema>): readonly string[];
   /** What the verdict depends on beside files. */
   readonly environment?: readonly EnvironmentInput[];
-  /** False for what depends on remote state. */
-  readonly cache?: boolean;
+  /** False for what depends on more than files and `environment`: remote state, a program of the machine. */
+  isCacheable?(options: z.output<Schema>): boolean;
   /** Heavy modules are imported inside, lazily. */
   run(context: ControlContext<z.output<Schema>>, report: ReportBuilder): void | Promise<void>;
 }

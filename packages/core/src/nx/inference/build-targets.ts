@@ -27,10 +27,12 @@ export interface EvidenceTargetRequest {
 export function evidenceTarget(request: EvidenceTargetRequest): TargetConfiguration {
   const { subject, report, options } = request;
   const { control } = subject;
+  const where = `Plugin option "controlOptions.${control.id}"`;
+  const parsed = parseOptions(control.options, options, where);
   return {
     executor: CONTROL_EXECUTOR,
-    cache: control.cache ?? true,
-    inputs: [...evidenceInputs(request), NO_EXTERNAL_DEPENDENCIES],
+    cache: control.isCacheable?.(parsed) ?? true,
+    inputs: [...evidenceInputs(request, parsed), NO_EXTERNAL_DEPENDENCIES],
     outputs: [`{workspaceRoot}/${report}`],
     options: {
       ...common(subject),
@@ -49,13 +51,11 @@ export function evidenceTarget(request: EvidenceTargetRequest): TargetConfigurat
   };
 }
 
-function evidenceInputs({ subject, options, localCore }: EvidenceTargetRequest): Inputs {
+function evidenceInputs(
+  { subject, localCore }: EvidenceTargetRequest,
+  parsed: Readonly<Record<string, unknown>>,
+): Inputs {
   const { control, subjectRoot } = subject;
-  const parsed = parseOptions(
-    control.options,
-    options,
-    `Plugin option "controlOptions.${control.id}"`,
-  );
   return [
     ...control.inputs(parsed).map((glob) => workspaceInput(subjectRoot, glob)),
     ...(control.environment ?? []).map((name) => ({

@@ -125,7 +125,9 @@ function place(
   const setting = options.targets[id];
   if (setting === false) return [];
   const isSame = (other: GovernedSubject): boolean => other.control.id === id;
-  const manyInAll = others.all.filter(isSame).length > 1;
+  // The gate of the workspace itself is one, whatever other repositories lie in folders of it.
+  const isTheGate = kind === 'gate' && subject.subjectRoot === '.';
+  const manyInAll = !isTheGate && others.all.filter(isSame).length > 1;
   const manyInProject = others.own.filter(isSame).length > 1;
   const suffix = slugOf(
     posix.relative(subject.projectRoot, subject.subjectRoot) || subject.subjectRoot,

@@ -21,8 +21,11 @@ export function renderOutput(report: GateReport, summaryPath: string): string {
   ].join('\n');
 }
 
-function firstFailingLines({ first_failing_control: failing }: GateReport): string[] {
-  if (failing === null) return [];
+function firstFailingLines({ decision, first_failing_control: failing }: GateReport): string[] {
+  if (failing === null && decision === 'go') return [];
+  if (failing === null) {
+    return ['', 'First failing control: none, but what is missing or unverified counts'];
+  }
   const check = failing.check_id === null ? '' : `${failing.check_id}: `;
   return [
     '',

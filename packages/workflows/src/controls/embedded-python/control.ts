@@ -16,6 +16,8 @@ export const embeddedPython = defineControl({
   inputs: ({ workflows, require_python_blocks }) => [
     ...new Set([...workflows, ...require_python_blocks]),
   ],
+  // The version of an interpreter of the machine is no input that Nx can hash.
+  isCacheable: ({ interpreter }) => interpreter === undefined,
   async run(context, report) {
     const { runEmbeddedPython } = await import('./run.js');
     await runEmbeddedPython(context, report);

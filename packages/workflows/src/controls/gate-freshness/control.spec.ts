@@ -113,6 +113,11 @@ describe('what does not run the verifier', () => {
     expect(await lifecycleCheck(workflowWith(step))).toBe('failed');
   });
 
+  it('counts a certain reason against a step that has an uncertain one too', async () => {
+    const step = `run: python ${SCRIPT}\nif: inputs.full\ncontinue-on-error: true`;
+    expect(await lifecycleCheck(workflowWith(step))).toBe('failed');
+  });
+
   test.each([
     ['if: false', '    if: false\n'],
     ['continue-on-error', '    continue-on-error: true\n'],

@@ -28,6 +28,42 @@ describe('required-status-checks', () => {
   });
 });
 
+describe('what a required job depends on', () => {
+  const list = JSON.stringify({
+    required_status_checks: ['a'],
+    check_job_mapping: { a: { workflow: 'ci.yml', job_id: 'a' } },
+  });
+  const run = (on: string, condition: string, options = {}) =>
+    runOn(
+      requiredStatusChecks,
+      {
+        '.github/workflows/ci.yml': `on: ${on}\njobs:\n  a: { needs: b, ${condition}steps: [] }\n  b: { steps: [] }\n`,
+        [CHECKS]: list,
+        [POLICY]: 'a',
+      },
+      { options },
+    );
+
+  it('warns about a needed job that is not required, unless the job runs after its failure', async () => {
+    const warned = async (condition: string) =>
+      (await run('pull_request', condition)).checks.some(
+        ({ check_id }) => check_id === 'required_check_needs_enforced:a',
+      );
+    expect(await warned('')).toBe(true);
+    expect(await warned('if: always(), ')).toBe(false);
+  });
+
+  test.each([
+    ['pull_request', undefined, 'passed'],
+    ['pull_request', true, 'failed'],
+    ['[pull_request, merge_group]', true, 'passed'],
+    ['[merge_group]', false, 'failed'],
+  ])('on %s with merge_queue %s: %s', async (on, queue, status) => {
+    const options = queue === undefined ? {} : { merge_queue: queue };
+    expect((await run(on, '', options)).status).toBe(status);
+  });
+});
+
 describe('bad files', () => {
   const workflows = { '.github/workflows/ci.yml': 'on: pull_request\njobs:\n  a: { steps: [] }\n' };
 

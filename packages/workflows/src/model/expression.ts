@@ -1,4 +1,14 @@
-import { tokenizeExpression, type ExpressionToken } from './expression-tokens.js';
+import {
+  accept,
+  acceptOne,
+  expect,
+  nested,
+  take,
+  UnexpectedToken,
+  type Cursor,
+  type ExpressionScope,
+} from './expression-cursor.js';
+import { tokenizeExpression } from './expression-tokens.js';
 import {
   isObject,
   isTruthy,
@@ -10,27 +20,7 @@ import {
   type ExpressionValue,
 } from './expression-values.js';
 
-/** What is known before the run. Contexts that are not given, and all functions but the status ones, are unknown. */
-export interface ExpressionScope {
-  /** Values by context name, as `matrix`; members that are not given are unknown. */
-  readonly contexts?: Readonly<Record<string, { readonly [key: string]: ExpressionValue }>>;
-  /** Contexts of which every member is given: another one is null, as GitHub has it. */
-  readonly complete?: readonly string[];
-  /** The state that the status functions see; without it they are unknown. */
-  readonly status?: 'success';
-}
-
-/** Nesting beyond this is not followed: the expression counts as unknown. */
-const MAX_DEPTH = 50;
-
-interface Cursor {
-  readonly tokens: readonly ExpressionToken[];
-  readonly scope: ExpressionScope;
-  position: number;
-  depth: number;
-}
-
-class UnexpectedToken extends Error {}
+export type { ExpressionScope };
 
 /**
  * Evaluates an expression as far as it can be known before the run: `false && x` is false whatever `x` is.
@@ -120,14 +110,6 @@ function evaluateUnary(cursor: Cursor): Evaluated {
   });
 }
 
-function nested(cursor: Cursor, evaluate: () => Evaluated): Evaluated {
-  cursor.depth += 1;
-  if (cursor.depth > MAX_DEPTH) throw new UnexpectedToken();
-  const value = evaluate();
-  cursor.depth -= 1;
-  return value;
-}
-
 function evaluateMember(cursor: Cursor): Evaluated {
   let { value, complete } = evaluatePrimary(cursor);
   for (;;) {
@@ -214,26 +196,4 @@ function evaluateCall(cursor: Cursor, name: string): Evaluated {
     return UNKNOWN;
   }
   return known(STATUS_ON_SUCCESS[status] ?? false);
-}
-
-function take(cursor: Cursor): ExpressionToken {
-  const token = cursor.tokens[cursor.position];
-  if (token === undefined) throw new UnexpectedToken();
-  cursor.position += 1;
-  return token;
-}
-
-function acceptOne(cursor: Cursor, operators: readonly string[]): string | undefined {
-  const token = cursor.tokens[cursor.position];
-  if (token?.kind !== 'operator' || !operators.includes(token.text)) return undefined;
-  cursor.position += 1;
-  return token.text;
-}
-
-function accept(cursor: Cursor, operator: string): boolean {
-  return acceptOne(cursor, [operator]) !== undefined;
-}
-
-function expect(cursor: Cursor, operator: string): void {
-  if (!accept(cursor, operator)) throw new UnexpectedToken();
 }

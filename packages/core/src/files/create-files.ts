@@ -1,14 +1,10 @@
-import { lstatSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { globSync } from 'tinyglobby';
+import { posix } from 'node:path';
 import type { Input } from '../contracts/report.js';
+import { compareCodePoints } from './compare-code-points.js';
+import { failed } from './file-problem.js';
 import { createIsIgnored, type IsIgnored } from './ignored.js';
-import {
-  createSourceCache,
-  DEFAULT_MAX_BYTES,
-  problemOf,
-  type SourceCache,
-} from './source-cache.js';
+import { listFiles, workspacePattern } from './list-files.js';
+import { createSourceCache, DEFAULT_MAX_BYTES, type SourceCache } from './source-cache.js';
 import type { Files, ReadResult } from './types.js';
 
 /** What several controls of one process share: nothing is read or parsed twice. */
@@ -34,9 +30,9 @@ export function createSession(workspaceRoot: string): Session {
 export interface ReadRecord {
   /** Files that were read, with the SHA-256 of their bytes. */
   readonly hashes: Map<string, string>;
-  /** Every path that was read or looked for, there or not. */
+  /** Every path that was read or looked for, there or not; linked folders are resolved. */
   readonly touched: Set<string>;
-  /** Patterns that were listed: a file that comes to match one changes the verdict too. */
+  /** Patterns that were listed, from the workspace root: a file that comes to match one changes the verdict too. */
   readonly globs: Set<string>;
 }
 
@@ -68,13 +64,15 @@ export function createFiles(session: Session, root: string): RecordedFiles {
 
 function filesOf(session: Session, root: string, record: ReadRecord): Files {
   const workspacePath = (path: string): string => posix.normalize(posix.join(root, path));
+  const touch = (full: string): void => {
+    record.touched.add(session.sources.hashedPath(full));
+  };
   return {
     workspacePath,
     read(path, options) {
       const full = workspacePath(path);
-      if (leavesWorkspace(path, full))
-        return { ok: false, problem: problemOf('outside-workspace', path) };
-      record.touched.add(full);
+      if (leavesWorkspace(path, full)) return failed('outside-workspace', path);
+      touch(full);
       const result = session.sources.read(full, options?.maxBytes ?? DEFAULT_MAX_BYTES);
       recordHash(record, result);
       return result;
@@ -82,16 +80,15 @@ function filesOf(session: Session, root: string, record: ReadRecord): Files {
     exists(path) {
       const full = workspacePath(path);
       if (leavesWorkspace(path, full)) return false;
-      record.touched.add(full);
-      const stats = lstatSync(join(session.workspaceRoot, full), { throwIfNoEntry: false });
-      return stats?.isFile() ?? false;
+      touch(full);
+      return session.sources.isFile(full);
     },
     glob(given) {
       const patterns = typeof given === 'string' ? [given] : [...given];
       for (const pattern of patterns) {
-        if (!pattern.startsWith('!')) record.globs.add(workspacePath(pattern));
+        if (!pattern.startsWith('!')) record.globs.add(workspacePattern(root, pattern));
       }
-      return globFiles(session, root, patterns);
+      return listFiles({ ...session, root, patterns });
     },
     once<T>(key: string, compute: (files: Files) => T): T {
       return onceFor(session, root, record, { key, compute });
@@ -106,21 +103,6 @@ function leavesWorkspace(path: string, full: string): boolean {
 
 function recordHash(record: ReadRecord, result: ReadResult): void {
   if (result.ok) record.hashes.set(result.file.path, result.file.sha256);
-}
-
-function globFiles(session: Session, root: string, patterns: string[]): string[] {
-  return globSync(patterns, {
-    cwd: join(session.workspaceRoot, root),
-    dot: true,
-    // A directory called `x.yaml` must be seen by the control that expects a file there.
-    onlyFiles: patterns.every((pattern) => pattern.endsWith('*')),
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  })
-    .map((path) => path.replace(/\/$/, ''))
-    .filter((path) => !session.isIgnored(posix.normalize(posix.join(root, path))))
-    .sort(compareCodePoints);
 }
 
 function onceFor<T>(
@@ -141,21 +123,4 @@ function onceFor<T>(
   for (const pattern of entry.reads.globs) record.globs.add(pattern);
   // The key names the computation, and so the type of its value.
   return entry.value as T;
-}
-
-/** Order by code point, the same in every locale. */
-export function compareCodePoints(left: string, right: string): number {
-  if (left === right) return 0;
-  const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index++) {
-    const a = left.charCodeAt(index);
-    const b = right.charCodeAt(index);
-    // Surrogates sort above every other code unit, as the code points that they stand for do.
-    if (a !== b) return isSurrogate(a) === isSurrogate(b) ? a - b : isSurrogate(a) ? 1 : -1;
-  }
-  return left.length - right.length;
-}
-
-function isSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdfff;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withControlsTable } from './controls-table';
 import { generatedFiles } from './generated-files';
 
 const packagesFolder = join(__dirname, '../../packages');
@@ -24,4 +25,9 @@ describe.each(readdirSync(packagesFolder))('generated files of %s', (name) => {
     const references = [...files.values()].flatMap((text) => text.match(/"\$ref": "[^"]*"/g) ?? []);
     expect(references.filter((reference) => !reference.includes('"#/definitions/'))).toEqual([]);
   });
+});
+
+it('the table of controls in the README is what the definitions say', () => {
+  const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+  expect(withControlsTable(readme, packagesFolder)).toBe(readme);
 });

@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { withControlsTable } from './controls-table';
 import { generatedFiles } from './generated-files';
 
+const readme = join(__dirname, '../../README.md');
 const packagesFolder = join(__dirname, '../../packages');
 
 for (const name of readdirSync(packagesFolder)) {
@@ -11,3 +13,5 @@ for (const name of readdirSync(packagesFolder)) {
     writeFileSync(target, text);
   }
 }
+
+writeFileSync(readme, withControlsTable(readFileSync(readme, 'utf8'), packagesFolder));

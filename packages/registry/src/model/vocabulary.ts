@@ -1,4 +1,4 @@
-import type { Files, SourceFile } from '@gonogo/core';
+import { type Files, parseJson, type SourceFile } from '@gonogo/core';
 import { stringIn, stringKeys, valueOf } from '../yaml/query.js';
 import type { YamlMapping } from '../yaml/types.js';
 import { type BrokenDocument, readDocument } from './document.js';
@@ -103,20 +103,15 @@ function wordsOf(value: unknown): Words {
 }
 
 function parseWords(path: string, file: SourceFile): Loaded<Words> {
-  try {
-    const value: unknown = JSON.parse(file.text);
-    if (isRecord(value)) return { terms: wordsOf(value) };
-    const message = `${file.path}: an object with "rules", "domains", "nouns" and "verbs" is expected`;
-    return { terms: wordsOf({}), broken: { path, message, location: file.locate(0) } };
-  } catch (error) {
-    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? file.text.length);
-    const location = file.locate(offset);
-    const place = `${location.file}:${location.line}:${location.column}`;
-    return {
-      terms: wordsOf({}),
-      broken: { path, message: `${place}: not valid JSON; correct it`, location },
-    };
+  const parsed = parseJson(file);
+  if (!parsed.ok) {
+    const { message, location } = parsed;
+    return { terms: wordsOf({}), broken: { path, message, location } };
   }
+  const { value } = parsed.document;
+  if (isRecord(value)) return { terms: wordsOf(value) };
+  const message = `${file.path}: an object with "rules", "domains", "nouns" and "verbs" is expected`;
+  return { terms: wordsOf({}), broken: { path, message, location: file.locate(0) } };
 }
 
 /** Reads `vocabulary.json`, once per process. */

@@ -6,7 +6,7 @@ export function pythonFloat(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   const sign = value < 0 || Object.is(value, -0) ? '-' : '';
-  const [mantissa, exponentText] = Math.abs(value).toExponential().split('e');
+  const [mantissa = '', exponentText] = Math.abs(value).toExponential().split('e');
   const digits = mantissa.replace('.', '');
   const exponent = Number(exponentText);
   return (
@@ -36,7 +36,7 @@ function fixed(digits: string, exponent: number): string {
  */
 export function pythonRound(value: number, digits: number): number {
   // Up to 100 places `toFixed` is exact, and no double of this size that is a half needs more.
-  const [whole, fraction] = value.toFixed(100).split('.');
+  const [whole = '', fraction = ''] = value.toFixed(100).split('.');
   const kept = BigInt(whole + fraction.slice(0, digits));
   const rest = fraction.slice(digits);
   const half = `5${'0'.repeat(rest.length - 1)}`;

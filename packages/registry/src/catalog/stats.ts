@@ -1,5 +1,6 @@
 import { compareCodePoints } from '@gonogo/core';
 import type { CapabilityEntry, SkillEntry } from './entries.js';
+import { domainOfId } from './ids.js';
 import { array, float, object, type Printable } from './print.js';
 import { pythonRound } from './python-number.js';
 
@@ -29,16 +30,12 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-function domainOf(id: string): string {
-  return id.split('.', 1)[0];
-}
-
 function summary(
   capabilities: readonly CapabilityEntry[],
   skills: readonly SkillEntry[],
 ): Printable {
   const domains = new Set([
-    ...capabilities.map(({ id }) => domainOf(id)),
+    ...capabilities.map(({ id }) => domainOfId(id)),
     ...skills.map((skill) => skill.domain),
   ]);
   return object([
@@ -71,7 +68,7 @@ function capabilityStats(
   const usedIds = new Set(used.map(([id]) => id));
   const unused = new Set(capabilities.map(({ id }) => id).filter((id) => !usedIds.has(id)));
   return object([
-    ['by_domain', object(ranked(capabilities.map(({ id }) => domainOf(id))))],
+    ['by_domain', object(ranked(capabilities.map(({ id }) => domainOfId(id))))],
     ['by_status', object(ranked(capabilities.map(({ metadata }) => metadata.status)))],
     ['most_used', countsById(used)],
     ['unused', array([...unused].sort(compareCodePoints))],

@@ -13,7 +13,7 @@ import { validate } from './validate/control.js';
     expect(report.summary).toMatchObject({ capabilities: 184, skills: 40, failed: 0 });
     const failed = report.checks.filter((check) => !check.passed);
     expect(failed).toMatchObject([{ check_id: 'index.unparsable', severity: 'warning' }]);
-    expect(failed[0].location?.file).toBe('capabilities/_index.yaml');
+    expect(failed[0]?.location?.file).toBe('capabilities/_index.yaml');
   });
 
   it('fails by its five expired capabilities', async () => {

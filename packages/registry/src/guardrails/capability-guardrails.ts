@@ -1,20 +1,24 @@
 import { compareCodePoints } from '@gonogo/core';
 import type { CapabilityEntry } from '../catalog/entries.js';
+import { domainOfId, nounOfId, verbOfId } from '../catalog/ids.js';
 import { stringOf } from '../yaml/query.js';
 import { capabilityMetadataIssues, type MetadataIssue } from './metadata-issues.js';
+
+/** At least two items. */
+type Several<Item> = readonly [Item, Item, ...Item[]];
 
 /** Capabilities of one domain and verb. */
 export interface SemanticFamily {
   readonly domain: string;
   readonly verb: string;
-  readonly capabilities: readonly CapabilityEntry[];
+  readonly capabilities: Several<CapabilityEntry>;
   readonly nouns: readonly string[];
 }
 
 /** Capabilities whose descriptions are equal but for case and white space. */
 export interface DuplicateDescription {
   readonly description: string;
-  readonly capabilities: readonly CapabilityEntry[];
+  readonly capabilities: Several<CapabilityEntry>;
 }
 
 /** What the capability guardrails see. Registry rules, "Capability guardrails". */
@@ -30,10 +34,14 @@ export interface CapabilityGuardrails {
   }[];
 }
 
+function isSeveral<Item>(group: [string, Item[]]): group is [string, [Item, Item, ...Item[]]] {
+  return group[1].length > 1;
+}
+
 function groupBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string | undefined,
-): [string, Item[]][] {
+): [string, Several<Item>][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
@@ -42,7 +50,7 @@ function groupBy<Item>(
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
-  return [...groups].filter(([, group]) => group.length > 1);
+  return [...groups].filter(isSeveral);
 }
 
 function sortedUnique(texts: readonly string[]): string[] {
@@ -50,19 +58,17 @@ function sortedUnique(texts: readonly string[]): string[] {
 }
 
 function familyKey({ id }: CapabilityEntry): string | undefined {
-  const segments = id.split('.');
-  return segments.length < 2 ? undefined : `${segments[0]}.${segments[segments.length - 1]}`;
+  return id.includes('.') ? `${domainOfId(id)}.${verbOfId(id)}` : undefined;
 }
 
-function familyOf(capabilities: readonly CapabilityEntry[]): SemanticFamily {
-  const segments = capabilities.map(({ id }) => id.split('.'));
+function familyOf(capabilities: Several<CapabilityEntry>): SemanticFamily {
+  const [{ id }] = capabilities;
+  const nouns = capabilities.map((capability) => nounOfId(capability.id));
   return {
-    domain: segments[0][0],
-    verb: segments[0][segments[0].length - 1],
+    domain: domainOfId(id),
+    verb: verbOfId(id),
     capabilities,
-    nouns: sortedUnique(
-      segments.filter((parts) => parts.length > 2).map((parts) => parts.slice(1, -1).join('.')),
-    ),
+    nouns: sortedUnique(nouns.filter((noun) => noun !== '')),
   };
 }
 
@@ -100,7 +106,7 @@ export function capabilityGuardrails(
   capabilities: readonly CapabilityEntry[],
   domains: ReadonlySet<string>,
 ): CapabilityGuardrails {
-  const used = new Set(capabilities.map(({ id }) => id.split('.', 1)[0]));
+  const used = new Set(capabilities.map(({ id }) => domainOfId(id)));
   const uncovered = [...domains].filter((domain) => !used.has(domain));
   return {
     capabilitiesTotal: capabilities.length,

@@ -1,38 +1,41 @@
 /** A set of words as ascending numbers; rare words have small ones. Equal sets are one object. */
 export type NumberedSet = readonly number[];
 
-/**
- * Numbers words from the rarest to the most frequent, and turns each list of words into its set.
- *
- * @returns one set for each list, in the same order; equal sets are the same object
- */
-export function numberSets(lists: readonly (readonly string[])[]): NumberedSet[] {
-  const unique = lists.map((list) => [...new Set(list)]);
+/** Numbers words from the rarest to the most frequent. */
+function numberWords(lists: Iterable<ReadonlySet<string>>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const list of unique) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const list of lists) for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
   const words = [...counts].sort(([, left], [, right]) => left - right);
-  const numbers = new Map(words.map(([word], index) => [word, index]));
-  const known = new Map<string, NumberedSet>();
-  return unique.map((list) => {
-    const set = list.map((word) => numbers.get(word) ?? 0).sort((left, right) => left - right);
-    const key = set.join();
-    const same = known.get(key);
-    if (same !== undefined) return same;
-    known.set(key, set);
-    return set;
-  });
+  return new Map(words.map(([word], index) => [word, index]));
 }
 
-/** How many numbers two ascending lists share. */
+/**
+ * Turns the words of each item into a set of numbers.
+ *
+ * @returns the set of an item of the list; equal sets are the same object
+ */
+export function numberSets<Item>(
+  items: readonly Item[],
+  wordsOf: (item: Item) => readonly string[],
+): (item: Item) => NumberedSet {
+  const numbers = numberWords(items.map((item) => new Set(wordsOf(item))));
+  const known = new Map<string, NumberedSet>();
+  return (item) => {
+    const set = [...new Set(wordsOf(item))]
+      .map((word) => numbers.get(word) ?? 0)
+      .sort((left, right) => left - right);
+    const key = set.join();
+    const same = known.get(key);
+    if (same === undefined) known.set(key, set);
+    return same ?? set;
+  };
+}
+
+/** How many numbers two sets share. */
 export function intersectionSize(left: NumberedSet, right: NumberedSet): number {
+  // Skills use a few capabilities; a look-up table pays for long lists only.
+  const table = right.length > 16 ? new Set(right) : undefined;
   let shared = 0;
-  let i = 0;
-  let j = 0;
-  while (i < left.length && j < right.length) {
-    const difference = left[i] - right[j];
-    if (difference === 0) shared += 1;
-    if (difference <= 0) i += 1;
-    if (difference >= 0) j += 1;
-  }
+  for (const number of left) if (table?.has(number) ?? right.includes(number)) shared += 1;
   return shared;
 }

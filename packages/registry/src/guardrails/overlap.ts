@@ -49,26 +49,27 @@ export function combinedScore(capabilityJaccard: number, outputJaccard: number):
 interface Numbered<Skill> {
   readonly skill: Skill;
   readonly order: number;
-  readonly capabilities: NumberedSet;
-  readonly outputs: NumberedSet;
 }
 
+type Members<Skill> = [Numbered<Skill>, ...Numbered<Skill>[]];
+
 /** Skills of one set of capabilities, by their set of outputs. */
-type ByOutputs<Skill> = Map<NumberedSet, Numbered<Skill>[]>;
+type ByOutputs<Skill> = Map<NumberedSet, Members<Skill>>;
 
 function grouped<Skill extends ComparedSkill>(
   skills: readonly Skill[],
 ): { sets: NumberedSet[]; groups: Map<NumberedSet, ByOutputs<Skill>> } {
-  const capabilities = numberSets(skills.map((skill) => skill.usesCapabilities));
-  const outputs = numberSets(skills.map((skill) => skill.outputNames));
+  const capabilitiesOf = numberSets(skills, (skill) => skill.usesCapabilities);
+  const outputsOf = numberSets(skills, (skill) => skill.outputNames);
   const groups = new Map<NumberedSet, ByOutputs<Skill>>();
   skills.forEach((skill, order) => {
-    const item = { skill, order, capabilities: capabilities[order], outputs: outputs[order] };
-    const byOutputs = groups.get(item.capabilities) ?? new Map<NumberedSet, Numbered<Skill>[]>();
-    groups.set(item.capabilities, byOutputs);
-    const members = byOutputs.get(item.outputs);
-    if (members === undefined) byOutputs.set(item.outputs, [item]);
-    else members.push(item);
+    const capabilities = capabilitiesOf(skill);
+    const byOutputs = groups.get(capabilities) ?? new Map<NumberedSet, Members<Skill>>();
+    groups.set(capabilities, byOutputs);
+    const outputs = outputsOf(skill);
+    const members = byOutputs.get(outputs);
+    if (members === undefined) byOutputs.set(outputs, [{ skill, order }]);
+    else members.push({ skill, order });
   });
   return { sets: [...groups.keys()], groups };
 }
@@ -115,8 +116,8 @@ class PairFinder<Skill extends ComparedSkill> {
   }
 
   private addPairs(
-    lefts: readonly Numbered<Skill>[],
-    rights: readonly Numbered<Skill>[],
+    lefts: Readonly<Members<Skill>>,
+    rights: Readonly<Members<Skill>>,
     scores: { capabilityJaccard: number; outputJaccard: number; score: number },
   ): void {
     const rounded = {

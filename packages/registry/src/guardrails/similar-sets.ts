@@ -26,21 +26,20 @@ export function* similarSets(
   bounds: SimilarityBounds,
 ): Generator<readonly [NumberedSet, NumberedSet]> {
   const bySize = [...sets].sort((left, right) => left.length - right.length);
-  const index = new Map<number, number[]>();
-  const seenBy = new Int32Array(bySize.length).fill(-1);
-  for (let current = 0; current < bySize.length; current += 1) {
-    const set = bySize[current];
+  const index = new Map<number, NumberedSet[]>();
+  const seenBy = new Map<NumberedSet, NumberedSet>();
+  for (const set of bySize) {
     const prefix = set.length - leastOverlap(set.length, bounds) + 1;
     const smallest = bounds.leastJaccard * set.length - SLACK;
-    for (let position = 0; position < prefix; position += 1) {
-      const earlier = index.get(set[position]) ?? [];
+    for (const word of set.slice(0, Math.max(0, prefix))) {
+      const earlier = index.get(word) ?? [];
       for (const candidate of earlier) {
-        if (seenBy[candidate] === current) continue;
-        seenBy[candidate] = current;
-        if (bySize[candidate].length >= smallest) yield [bySize[candidate], set];
+        if (candidate.length < smallest || seenBy.get(candidate) === set) continue;
+        seenBy.set(candidate, set);
+        yield [candidate, set];
       }
-      if (earlier.length === 0) index.set(set[position], [current]);
-      else earlier.push(current);
+      if (earlier.length === 0) index.set(word, [set]);
+      else earlier.push(set);
     }
   }
 }

@@ -60,7 +60,7 @@ export function loadCapabilities(
 }
 
 function skillOf(document: Document): Skill {
-  const [channel, domain, slug] = document.path.split('/').slice(-4);
+  const [channel, domain = '', slug = ''] = document.path.split('/').slice(-4);
   // The pattern admits no other channel.
   return {
     ...document,

@@ -195,7 +195,7 @@ export function pathOf(name: string): string {
  */
 export function changed(name: string, from: string, to: string): Record<string, string> {
   const path = pathOf(name);
-  const text = BASE_REGISTRY[path];
+  const text = BASE_REGISTRY[path] ?? '';
   if (text.split(from).length !== 2) {
     throw new Error(`${JSON.stringify(from)} must be in ${path} exactly once`);
   }

@@ -23,16 +23,13 @@ export function uniqueEntries(entries: readonly YamlEntry[]): YamlEntry[] {
 
 /** Whether all keys are strings and no two are equal, which is nearly always so. */
 function areDistinctStrings(entries: readonly YamlEntry[]): boolean {
-  if (entries.length < 12) {
-    for (let i = 0; i < entries.length; i += 1) {
-      const { type, value } = entries[i].key;
-      if (type !== 'string') return false;
-      for (let j = 0; j < i; j += 1) if (entries[j].key.value === value) return false;
-    }
-    return true;
-  }
   if (!entries.every((entry) => entry.key.type === 'string')) return false;
-  return new Set(entries.map((entry) => entry.key.value)).size === entries.length;
+  // Most mappings are small, and equal short keys are one string.
+  if (entries.length > 8)
+    return new Set(entries.map((entry) => entry.key.value)).size === entries.length;
+  return entries.every(
+    ({ key }, index) => entries.findIndex((entry) => entry.key.value === key.value) === index,
+  );
 }
 
 /** A repeated key keeps its last value; each later occurrence is noted in `duplicates`. */

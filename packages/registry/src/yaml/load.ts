@@ -31,7 +31,7 @@ function readDirectives(tokens: TokenReader): ReadonlyMap<string, string> {
       checkVersion(token, versioned);
       versioned = true;
     } else if (token.text === 'TAG') {
-      const [handle, prefix] = (token.detail ?? '').split(' ');
+      const [handle = '', prefix = ''] = (token.detail ?? '').split(' ');
       if (handles.has(handle))
         throw new YamlError(`the tag handle "${handle}" is declared twice`, token.start);
       handles.set(handle, prefix);

@@ -9,7 +9,7 @@ export type ScalarTag = YamlScalar['type'] | 'merge' | 'default';
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map(
   (['yes', 'true', 'on', 'no', 'false', 'off'] as const).flatMap((word, index) =>
-    [word, word[0].toUpperCase() + word.slice(1), word.toUpperCase()].map(
+    [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()].map(
       (form) => [form, index < 3] as const,
     ),
   ),

@@ -17,10 +17,9 @@ function daysInMonth(year: number, month: number): number {
 export function isValidTimestamp(text: string): boolean {
   const match = TIMESTAMP.exec(text);
   if (match === null) return false;
-  const [year, month, day, hour, minute, second, zoneHour] = match
-    .slice(1)
-    .map((part) => Number(part ?? 0));
+  const part = (group: number): number => Number(match[group] ?? 0);
+  const [year, month, day] = [part(1), part(2), part(3)];
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
     return false;
-  return hour < 24 && minute < 60 && second < 60 && zoneHour < 24;
+  return part(4) < 24 && part(5) < 60 && part(6) < 60 && part(7) < 24;
 }

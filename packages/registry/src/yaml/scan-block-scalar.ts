@@ -9,7 +9,7 @@ interface Header {
 }
 
 function takeChomping(state: ScannerState): Header['chomping'] {
-  const character = state.text[state.position];
+  const character = state.text.charAt(state.position);
   if (character !== '-' && character !== '+') return '';
   state.position += 1;
   return character;

@@ -18,7 +18,7 @@ export function scanAnchor(state: ScannerState, kind: 'anchor' | 'alias'): Token
   state.position += 1;
   const text = takeWord(state);
   if (text === '') state.fail(`expected the name of the ${kind} (letters, digits, "-", "_")`);
-  if (!isBlankOrEnd(state.code()) && !AFTER_ANCHOR.includes(state.text[state.position])) {
+  if (!isBlankOrEnd(state.code()) && !AFTER_ANCHOR.includes(state.text.charAt(state.position))) {
     state.fail(`expected the name of the ${kind} to end`);
   }
   return { kind, start, text };
@@ -26,18 +26,19 @@ export function scanAnchor(state: ScannerState, kind: 'anchor' | 'alias'): Token
 
 function takeHandle(state: ScannerState): string {
   const start = state.position;
-  if (state.text[start] !== '!') state.fail('expected "!"');
+  if (state.text.charAt(start) !== '!') state.fail('expected "!"');
   state.position += 1;
   if (state.code() === SPACE) return '!';
   takeWord(state);
-  if (state.text[state.position] !== '!') state.fail('expected "!" at the end of a tag handle');
+  if (state.text.charAt(state.position) !== '!')
+    state.fail('expected "!" at the end of a tag handle');
   state.position += 1;
   return state.text.slice(start, state.position);
 }
 
 function takeUri(state: ScannerState): string {
   const start = state.position;
-  while (URI_CHARACTER.test(state.text[state.position])) state.position += 1;
+  while (URI_CHARACTER.test(state.text.charAt(state.position))) state.position += 1;
   if (state.position === start) state.fail('expected the address of a tag');
   const raw = state.text.slice(start, state.position);
   try {
@@ -52,14 +53,14 @@ function hasHandle(state: ScannerState): boolean {
   for (let ahead = 1; ; ahead += 1) {
     const code = state.code(ahead);
     if (code === SPACE || isBreakOrEnd(code)) return false;
-    if (state.text[state.position + ahead] === '!') return true;
+    if (state.text.charAt(state.position + ahead) === '!') return true;
   }
 }
 
 function takeVerbatimTag(state: ScannerState): string {
   state.position += 2;
   const uri = takeUri(state);
-  if (state.text[state.position] !== '>') state.fail('expected ">" at the end of a tag');
+  if (state.text.charAt(state.position) !== '>') state.fail('expected ">" at the end of a tag');
   state.position += 1;
   return uri;
 }

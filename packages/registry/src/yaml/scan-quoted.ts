@@ -6,28 +6,34 @@ const DOUBLE = 0x22;
 const SINGLE = 0x27;
 const BACKSLASH = 0x5c;
 
-const ESCAPES: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  '\t': '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-  ' ': ' ',
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  N: '\x85',
-  _: '\xa0',
-  L: '\u2028',
-  P: '\u2029',
-};
+const ESCAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '0': '\0',
+    a: '\x07',
+    b: '\b',
+    t: '\t',
+    '\t': '\t',
+    n: '\n',
+    v: '\v',
+    f: '\f',
+    r: '\r',
+    e: '\x1b',
+    ' ': ' ',
+    '"': '"',
+    '\\': '\\',
+    '/': '/',
+    N: '\x85',
+    _: '\xa0',
+    L: '\u2028',
+    P: '\u2029',
+  }),
+);
 
-const HEXADECIMAL_LENGTH: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+const HEXADECIMAL_LENGTH: ReadonlyMap<string, number> = new Map([
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+]);
 
 function takeHexadecimal(state: ScannerState, length: number): string {
   const digits = state.text.slice(state.position, state.position + length);
@@ -58,15 +64,16 @@ function takeBreaks(state: ScannerState): string {
 
 function takeEscape(state: ScannerState): string {
   state.position += 1;
-  const character = state.text[state.position];
-  const replacement = Object.hasOwn(ESCAPES, character) ? ESCAPES[character] : undefined;
+  const character = state.text.charAt(state.position);
+  const replacement = ESCAPES.get(character);
   if (replacement !== undefined) {
     state.position += 1;
     return replacement;
   }
-  if (Object.hasOwn(HEXADECIMAL_LENGTH, character)) {
+  const length = HEXADECIMAL_LENGTH.get(character);
+  if (length !== undefined) {
     state.position += 1;
-    return takeHexadecimal(state, HEXADECIMAL_LENGTH[character]);
+    return takeHexadecimal(state, length);
   }
   if (!isBreak(state.code())) state.fail('expected an escape character after "\\"');
   state.takeBreak();

@@ -34,7 +34,7 @@ class Scanner {
       this.end();
       return false;
     }
-    if (!this.scanIndicator(state.text[state.position], code)) this.scanScalar(code);
+    if (!this.scanIndicator(state.text.charAt(state.position), code)) this.scanScalar(code);
     return true;
   }
 
@@ -236,7 +236,7 @@ class Scanner {
 
   private scanScalar(code: number): void {
     const { state } = this;
-    const character = state.text[state.position];
+    const character = state.text.charAt(state.position);
     if (isBlankOrEnd(code) || NOT_PLAIN_START.includes(character)) {
       const dash = character === '-' || (state.flowLevel === 0 && '?:'.includes(character));
       if (!dash || isBlankOrEnd(state.code(1))) state.fail('expected a value');

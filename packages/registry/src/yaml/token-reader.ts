@@ -1,6 +1,8 @@
 import { describeToken, type Token, type TokenKind } from './token.js';
 import { YamlError } from './yaml-error.js';
 
+const END: Token = { kind: 'stream-end', start: 0, text: '' };
+
 /** Hands out tokens one by one; what stopped the scanner is thrown when it is reached. */
 export class TokenReader {
   private index = 0;
@@ -8,7 +10,7 @@ export class TokenReader {
   constructor(private readonly tokens: readonly Token[]) {}
 
   peek(): Token {
-    const token = this.tokens[this.index];
+    const token = this.tokens[this.index] ?? END;
     if (token.error !== undefined) throw token.error;
     return token;
   }

@@ -25,13 +25,15 @@ function idsOf(capabilities: readonly CapabilityEntry[]): string {
 
 function reportAlerts(report: ReportBuilder, guardrails: CapabilityGuardrails): void {
   for (const { domain, verb, capabilities } of guardrails.families) {
+    const [first] = capabilities;
     const detail = `${capabilities.length} capabilities have the domain ${domain} and the verb ${verb}; see whether one would do: ${idsOf(capabilities)}`;
-    const location = placeOf(capabilities[0], 'id');
+    const location = placeOf(first, 'id');
     report.check('capability.semantic_family', false, detail, { severity, location });
   }
   for (const { description, capabilities } of guardrails.duplicates) {
+    const [, second] = capabilities;
     const detail = `${capabilities.length} capabilities have the description ${quote(description)}; merge or tell them apart: ${idsOf(capabilities)}`;
-    const location = placeOf(capabilities[1], 'description');
+    const location = placeOf(second, 'description');
     report.check('capability.duplicate_description', false, detail, { severity, location });
   }
   for (const { capability, issues } of guardrails.metadataIssues) {

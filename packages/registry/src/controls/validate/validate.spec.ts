@@ -526,7 +526,7 @@ async function failing(files: WorkspaceFiles): Promise<readonly unknown[]> {
 /** The index is left out where it is not meant, because it would follow every id. */
 function filesOf([file, from, to]: Change): Record<string, string> {
   const { 'capabilities/_index.yaml': index, ...files } = changed(file, from, to);
-  return file === 'index' ? { ...files, 'capabilities/_index.yaml': index } : files;
+  return file === 'index' ? { ...files, 'capabilities/_index.yaml': index ?? '' } : files;
 }
 
 describe('the base registry', () => {
@@ -556,7 +556,7 @@ describe.each(VIOLATIONS)(
 describe('ids that two files have', () => {
   const copyOf = (name: string, from: string): WorkspaceFiles => {
     const { 'capabilities/_index.yaml': _, ...files } = BASE_REGISTRY;
-    return { ...files, [name]: BASE_REGISTRY[from] };
+    return { ...files, [name]: BASE_REGISTRY[from] ?? '' };
   };
 
   it.each([
@@ -587,7 +587,7 @@ describe('bad input', () => {
   it('is one finding for each broken file, and the others are still checked', async () => {
     const files = {
       ...BASE_REGISTRY,
-      [pathOf('plan')]: changed('plan', 'version: 1.0.0\n', '')[pathOf('plan')],
+      [pathOf('plan')]: changed('plan', 'version: 1.0.0\n', '')[pathOf('plan')] ?? '',
       'capabilities/broken.yaml': 'a: [',
       'capabilities/list.yaml': '- a\n',
       'capabilities/empty.yaml': '',

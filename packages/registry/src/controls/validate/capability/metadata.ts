@@ -1,3 +1,4 @@
+import { domainOfId } from '../../../catalog/ids.js';
 import type { Capability } from '../../../model/sources.js';
 import { describeNode, isNull, mappingOf, quote, stringOf, valueOf } from '../../../yaml/query.js';
 import type { DocumentFindings } from '../findings.js';
@@ -13,7 +14,7 @@ export function isCognitive({ root }: Capability): boolean {
 
 /** Whether the id's domain is one of the cognitive layer. */
 export function hasCognitiveDomain({ id }: Capability): boolean {
-  return COGNITIVE_DOMAINS.has((id ?? '').split('.', 1)[0]);
+  return COGNITIVE_DOMAINS.has(domainOfId(id ?? ''));
 }
 
 function checkCognitiveDomain(findings: DocumentFindings, capability: Capability): void {

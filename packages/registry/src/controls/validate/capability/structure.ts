@@ -1,3 +1,4 @@
+import { domainOfId, nounOfId, verbOfId } from '../../../catalog/ids.js';
 import type { Capability } from '../../../model/sources.js';
 import type { Words } from '../../../model/vocabulary.js';
 import { describeNode, entryOf, quote, stringIn, valueOf } from '../../../yaml/query.js';
@@ -30,11 +31,10 @@ function checkId(findings: DocumentFindings, node: YamlNode, words: Words): void
     findings.add('capability.id.segments', node, message);
     return;
   }
-  checkSegment(findings, node, { text: segments[0], part: 'domain', words: words.domains });
-  const verb = segments[segments.length - 1];
-  checkSegment(findings, node, { text: verb, part: 'verb', words: words.verbs });
+  checkSegment(findings, node, { text: domainOfId(id), part: 'domain', words: words.domains });
+  checkSegment(findings, node, { text: verbOfId(id), part: 'verb', words: words.verbs });
   if (segments.length !== 3) return;
-  checkSegment(findings, node, { text: segments[1], part: 'noun', words: words.nouns });
+  checkSegment(findings, node, { text: nounOfId(id), part: 'noun', words: words.nouns });
 }
 
 /**

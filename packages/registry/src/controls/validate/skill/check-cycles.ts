@@ -20,10 +20,11 @@ function usingSkills(skills: readonly Skill[]): Map<string, UsingSkill> {
 }
 
 function addCycle(cycle: Cycle, using: Map<string, UsingSkill>, found: Finding[]): void {
-  const first = using.get(cycle[0]);
-  const step = first?.uses.find(({ id }) => id === (cycle[1] ?? cycle[0]));
+  const [start, next = start] = cycle;
+  const first = using.get(start);
+  const step = first?.uses.find(({ id }) => id === next);
   if (first === undefined || step === undefined) return;
-  const path = [...cycle, cycle[0]].join(' → ');
+  const path = [...cycle, start].join(' → ');
   const message = `skills use each other in a circle: ${path}; remove one of these uses`;
   new DocumentFindings(first.skill, found).add('skill.cycle', step.node, message);
 }

@@ -2,7 +2,7 @@ import { compareCodePoints } from '@gonogo/core';
 import { stronglyConnected } from './strongly-connected.js';
 
 /** A way along `uses` that comes back to its start, which is its smallest id; the start is not repeated. */
-export type Cycle = readonly string[];
+export type Cycle = readonly [string, ...string[]];
 
 /** Cycles that are reported; a registry with more has to be untangled anyway. */
 export const MAX_CYCLES = 100;
@@ -25,12 +25,12 @@ class CycleSearch {
 
   /** @param allowed nodes that the cycle may visit; they reach `start` */
   from(start: string, allowed: ReadonlySet<string>): void {
-    const path: string[] = [start];
+    const path: [string, ...string[]] = [start];
     const onPath = new Set(path);
     const rest: string[][] = [this.neighbours(start, allowed)];
     while (rest.length > 0 && !this.exhausted) {
       this.steps += 1;
-      const next = rest[rest.length - 1].shift();
+      const next = rest.at(-1)?.shift();
       if (next === undefined) {
         rest.pop();
         onPath.delete(path.pop() ?? '');
@@ -52,6 +52,7 @@ class CycleSearch {
 
 function searchComponent(search: CycleSearch, graph: Graph, component: readonly string[]): void {
   const [start, ...others] = [...component].sort(compareCodePoints);
+  if (start === undefined) return;
   search.from(start, new Set(component));
   if (search.exhausted || others.length === 0) return;
   const allowed = new Set(others);

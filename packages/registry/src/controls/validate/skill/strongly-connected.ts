@@ -16,8 +16,7 @@ class ComponentSearch {
   visitFrom(root: string): void {
     if (this.order.has(root)) return;
     const visits: Visit[] = [this.enter(root)];
-    while (visits.length > 0) {
-      const visit = visits[visits.length - 1];
+    for (let visit = visits.at(-1); visit !== undefined; visit = visits.at(-1)) {
       const step = visit.next.next();
       if (step.done === true) {
         visits.pop();

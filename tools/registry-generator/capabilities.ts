@@ -8,16 +8,16 @@ export function capabilityIds(random: Random, count: number, nouns: readonly str
   const all = DOMAINS.slice(6).flatMap((domain) =>
     nouns.flatMap((noun) => VERBS.map((verb) => `${domain}.${noun}.${verb}`)),
   );
-  for (let last = all.length - 1; last > 0; last -= 1) {
-    const other = below(random, last + 1);
-    [all[last], all[other]] = [all[other], all[last]];
-  }
-  return all.slice(0, count);
+  return all
+    .map((id) => ({ id, place: random() }))
+    .sort((left, right) => left.place - right.place)
+    .slice(0, count)
+    .map(({ id }) => id);
 }
 
 /** A capability that keeps all rules. */
 export function capabilityYaml(random: Random, id: string): string {
-  const [domain, noun, verb] = id.split('.');
+  const [domain = '', noun = '', verb = ''] = id.split('.');
   return `id: ${id}
 version: 1.${below(random, 9)}.0
 description: 'Lets a caller ${verb} one ${noun} of a ${domain}; number ${below(random, 1e9)} of its kind.'

@@ -17,8 +17,16 @@ export function below(random: Random, limit: number): number {
   return Math.floor(random() * limit);
 }
 
+/** One of the items. @throws RangeError where there is none */
 export function pick<T>(random: Random, items: readonly T[]): T {
-  return items[below(random, items.length)];
+  return itemAt(items, below(random, items.length));
+}
+
+/** The item at an index. @throws RangeError where there is none */
+export function itemAt<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new RangeError(`no item ${index} among ${items.length}`);
+  return item;
 }
 
 /** An index below `limit`; small ones are frequent, as a few capabilities are in real registries. */

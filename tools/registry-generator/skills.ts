@@ -1,4 +1,4 @@
-import { type Random, below, pick, skewed } from './random';
+import { below, itemAt, pick, type Random, skewed } from './random';
 import { DOMAINS, OUTPUT_NAMES } from './words';
 
 export interface SkillPlan {
@@ -23,8 +23,8 @@ function newUses(random: Random, capabilities: readonly string[]): string[] {
   // Skills of one job use neighbours in the list, and now and then something popular.
   const home = below(random, capabilities.length);
   return distinct(1 + below(random, MOST_STEPS), () => {
-    if (random() < 0.25) return capabilities[skewed(random, capabilities.length)];
-    return capabilities[(home + below(random, 40)) % capabilities.length];
+    if (random() < 0.25) return itemAt(capabilities, skewed(random, capabilities.length));
+    return itemAt(capabilities, (home + below(random, 40)) % capabilities.length);
   });
 }
 

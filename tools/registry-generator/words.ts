@@ -1,3 +1,5 @@
+import { itemAt } from './random';
+
 /** Domains of the generated ids, with the six of the cognitive layer first. */
 export const DOMAINS = [
   'perception',
@@ -58,7 +60,7 @@ const STEMS = [
 export function nouns(count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const round = Math.floor(index / STEMS.length);
-    const stem = STEMS[index % STEMS.length];
+    const stem = itemAt(STEMS, index % STEMS.length);
     return round === 0 ? stem : `${stem}${round}`;
   });
 }

@@ -75,7 +75,10 @@ function stage(folder: string, texts: ReadonlyMap<string, string>): string {
 }
 
 function swap(staging: string, folder: string): void {
-  if (!existsSync(folder)) return renameSync(staging, folder);
+  if (!existsSync(folder)) {
+    renameSync(staging, folder);
+    return;
+  }
   if (exchangeFolders(staging, folder)) return;
   const previous = `${staging}.previous`;
   renameSync(folder, previous);

@@ -11,7 +11,7 @@ import {
   type RawEntry,
   scalarTag,
 } from './tags.js';
-import { TokenReader } from './token-reader.js';
+import { type TokenReader } from './token-reader.js';
 import type { Token } from './token.js';
 import type { DuplicateKey, YamlNode, YamlScalar } from './types.js';
 import { YamlError } from './yaml-error.js';
@@ -198,7 +198,9 @@ export class Composer {
   finishMapping(raw: readonly RawEntry[], offset: number): YamlNode {
     const entries = finishEntries(raw, {
       duplicates: this.duplicates,
-      countMerged: (count, at) => this.countAliased(count, at),
+      countMerged: (count, at) => {
+        this.countAliased(count, at);
+      },
     });
     return mappingNode(entries, offset);
   }

@@ -8,6 +8,11 @@ import type {
   YamlSequence,
 } from './types.js';
 
+const SCALAR = 'scalar';
+const STRING = 'string';
+const SEQUENCE = 'sequence';
+const MAPPING = 'mapping';
+
 // Registries of 100,000 skills have ten million nodes: what all nodes of a class share is not a field.
 
 class StringScalar implements YamlScalar {
@@ -16,12 +21,12 @@ class StringScalar implements YamlScalar {
     readonly offset: number,
   ) {}
 
-  get kind(): 'scalar' {
-    return 'scalar';
+  get kind(): typeof SCALAR {
+    return SCALAR;
   }
 
-  get type(): 'string' {
-    return 'string';
+  get type(): typeof STRING {
+    return STRING;
   }
 }
 
@@ -32,8 +37,8 @@ class OtherScalar implements YamlScalar {
     readonly offset: number,
   ) {}
 
-  get kind(): 'scalar' {
-    return 'scalar';
+  get kind(): typeof SCALAR {
+    return SCALAR;
   }
 }
 
@@ -43,8 +48,8 @@ class SequenceNode implements YamlSequence {
     readonly offset: number,
   ) {}
 
-  get kind(): 'sequence' {
-    return 'sequence';
+  get kind(): typeof SEQUENCE {
+    return SEQUENCE;
   }
 }
 
@@ -54,8 +59,8 @@ class MappingNode implements YamlMapping {
     readonly offset: number,
   ) {}
 
-  get kind(): 'mapping' {
-    return 'mapping';
+  get kind(): typeof MAPPING {
+    return MAPPING;
   }
 }
 

@@ -6,7 +6,7 @@ const TIMESTAMP =
 export function isTimestamp(text: string): boolean {
   if (DATE.test(text)) return true;
   const match = TIMESTAMP.exec(text);
-  return match !== null && match[4] !== undefined;
+  return match?.[4] !== undefined;
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -89,7 +89,10 @@ export function checkRequiredWord(
   field: Field,
   words: ReadonlySet<string>,
 ): void {
-  if (valueOf(field.mapping, field.key) !== undefined) return checkWord(findings, field, words);
+  if (valueOf(field.mapping, field.key) !== undefined) {
+    checkWord(findings, field, words);
+    return;
+  }
   findings.add(field.rule, field.mapping, `${field.name} is missing; write ${allowed(words)}`);
 }
 

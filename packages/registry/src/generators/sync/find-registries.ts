@@ -31,7 +31,8 @@ function registryOf(
 ): RegistryProject | undefined {
   const given = givenOptions(target);
   if (given === undefined) return undefined;
-  const root = typeof target.options?.root === 'string' ? target.options.root : projectRoot;
+  const options: unknown = target.options;
+  const root = isRecord(options) && typeof options.root === 'string' ? options.root : projectRoot;
   const own = Object.keys(catalogOptions.shape).flatMap((key) =>
     given[key] === undefined ? [] : [[key, given[key]] as const],
   );

@@ -37,7 +37,10 @@ function checkGate(
   terms: GateTerms,
 ): void {
   if (gate.kind !== 'mapping') {
-    if (stringIn(gate)) return checkTarget(findings, gate, terms);
+    if (stringIn(gate)) {
+      checkTarget(findings, gate, terms);
+      return;
+    }
     const message = `${name} is ${describeNode(gate)}; write the id of a capability, or a mapping with "capability" and "on_fail"`;
     findings.add(RULE, gate, message);
     return;

@@ -38,7 +38,9 @@ function checkSteps(findings: DocumentFindings, steps: YamlNode): void {
     return;
   }
   const seen = new Set<string>();
-  steps.items.forEach((step, index) => checkStep(findings, step, `steps[${index}]`, seen));
+  steps.items.forEach((step, index) => {
+    checkStep(findings, step, `steps[${index}]`, seen);
+  });
 }
 
 /**

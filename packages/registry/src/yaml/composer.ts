@@ -119,7 +119,7 @@ export class Composer {
     const { kind, start } = this.tokens.peek();
     if (kind === 'plain' || kind === 'quoted') {
       const token = this.tokens.take();
-      return this.scalar(this.tagOf(token, properties.tag), token);
+      return this.scalar(this.tagOf(token, properties), token);
     }
     if (kind === 'flow-sequence-start')
       return this.sequence(properties, () => readFlowSequence(this));
@@ -138,8 +138,9 @@ export class Composer {
     return makeScalar(scalarTag(properties.tag, '', true, start), '', properties.start);
   }
 
-  private tagOf({ text, kind, start }: Token, tag: string): ScalarTag {
-    return scalarTag(tag, text, kind === 'plain', start);
+  private tagOf({ text, kind, start }: Token, properties: Properties): ScalarTag {
+    const offset = properties.start < 0 ? start : properties.start;
+    return scalarTag(properties.tag, text, kind === 'plain', offset);
   }
 
   private scalar(tag: ScalarTag, { text, start }: Token): YamlScalar {
@@ -181,7 +182,7 @@ export class Composer {
       return { key, value: value(key.offset) };
     }
     this.tokens.take();
-    const tag = this.tagOf(token, '');
+    const tag = this.tagOf(token, NO_PROPERTIES);
     if (tag === 'merge') return { merge: value(token.start), offset: token.start };
     const key = this.scalar(tag === 'default' ? 'string' : tag, token);
     return { key, value: value(key.offset) };

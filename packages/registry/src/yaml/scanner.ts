@@ -7,7 +7,7 @@ import { scanQuoted } from './scan-quoted.js';
 import { ScannerState } from './scanner-state.js';
 import { SimpleKeys } from './simple-keys.js';
 import type { Token, TokenKind } from './token.js';
-import { YamlError } from './yaml-error.js';
+import { UnfinishedKeyError, YamlError } from './yaml-error.js';
 
 const NOT_PLAIN_START = '-?:,[]{}#&*!|>\'"%@`';
 
@@ -260,6 +260,7 @@ export function scanTokens(text: string): Token[] {
     while (scanner.next());
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
+    if (error instanceof UnfinishedKeyError) scanner.tokens.length = error.tokenIndex;
     scanner.tokens.push({ kind: 'error', start: error.offset, text: '', error });
   }
   return scanner.tokens;

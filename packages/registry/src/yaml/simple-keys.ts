@@ -1,6 +1,6 @@
 import { MAX_SIMPLE_KEY_LENGTH } from './limits.js';
 import type { ScannerState } from './scanner-state.js';
-import { YamlError } from './yaml-error.js';
+import { UnfinishedKeyError } from './yaml-error.js';
 
 /** A token that turns out to be a key when a `:` follows on its line. */
 export interface SimpleKey {
@@ -64,7 +64,7 @@ export class SimpleKeys {
     const key = this.byLevel[level];
     this.byLevel[level] = undefined;
     if (key?.required === true) {
-      throw new YamlError('expected ":" after this key, on the same line', key.offset);
+      throw new UnfinishedKeyError(key.offset, key.tokenIndex);
     }
   }
 }

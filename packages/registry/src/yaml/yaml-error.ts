@@ -8,3 +8,13 @@ export class YamlError extends Error {
     this.name = 'YamlError';
   }
 }
+
+/** A token at the place of a key has no `:`; it and what follows cannot be read. */
+export class UnfinishedKeyError extends YamlError {
+  constructor(
+    offset: number,
+    readonly tokenIndex: number,
+  ) {
+    super('expected ":" after this key, on the same line', offset);
+  }
+}

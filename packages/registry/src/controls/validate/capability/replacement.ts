@@ -21,7 +21,7 @@ export function checkReplacement(
   const value = valueOf(root, 'replacement');
   if (value === undefined || isNull(value) || stringIn(value)?.trim() === '') {
     if (!deprecated) return;
-    const at = value ?? (metadata && valueOf(metadata, 'status')) ?? root;
+    const at = value ?? valueOf(metadata, 'status') ?? root;
     const message =
       'the status is deprecated, so "replacement" must name another capability; add it';
     findings.add('capability.replacement.required', at, message);

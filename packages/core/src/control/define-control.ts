@@ -13,6 +13,7 @@ export function defineControl<Schema extends AnyOptions>(
   assertId(definition.id);
   assertReportName(definition.id, definition.report);
   assertOptionNames(definition.id, Object.keys(definition.options.shape));
+  assertStrict(definition.id, definition.options);
   return Object.freeze({ kind: 'evidence', ...definition });
 }
 
@@ -22,6 +23,7 @@ export function defineGate<Schema extends AnyOptions>(
 ): GateDefinition<Schema> {
   assertId(definition.id);
   for (const report of definition.reports) assertReportName(definition.id, report);
+  assertStrict(definition.id, definition.options);
   return Object.freeze({ kind: 'gate', ...definition });
 }
 
@@ -47,5 +49,13 @@ function assertOptionNames(id: string, names: readonly string[]): void {
   if (clash === undefined) return;
   throw new TypeError(
     `Control "${id}": option "${clash}" is the executor's own, give it another name`,
+  );
+}
+
+/** A misspelt option must be told, never passed over. */
+function assertStrict(id: string, options: AnyOptions): void {
+  if (options.def.catchall?._zod.def.type === 'never') return;
+  throw new TypeError(
+    `Control "${id}": its options accept unknown names: declare them with z.strictObject`,
   );
 }

@@ -1,12 +1,14 @@
 import { createFiles, type ReadRecord, type Session } from '../files/create-files.js';
 import { createGit } from '../git/create-git.js';
+import { baseVariable } from '../git/base-variable.js';
 import { markerFileOf } from '../git/marker-file.js';
 import type { Git } from '../git/types.js';
 import type { Report } from '../contracts/report.js';
-import { generatedAt, utcDay } from '../report/clock.js';
+import { generatedAt, hashedDay } from '../report/clock.js';
 import { createReportBuilder } from '../report/report-builder.js';
 import { SUITE } from '../suite.js';
 import { parseOptions } from './parse-options.js';
+import { timerDelay } from './timer-delay.js';
 import type { ControlContext, ControlDefinition, Subject } from './types.js';
 
 /** Time that a control has, in seconds, where its options do not say. */
@@ -92,7 +94,7 @@ async function guarded(
           `Control "${id}" was stopped after ${seconds} s: raise its time limit or narrow its inputs`,
         ),
       );
-    }, seconds * 1000);
+    }, timerDelay(seconds));
   });
   try {
     await Promise.race([run(), timeUp]);
@@ -114,12 +116,14 @@ function gitFor(control: ControlDefinition, request: RunRequest): Git {
   const { session, subject, environment, defaultBase } = request;
   if (control.environment?.includes('base-content') !== true) return undeclared(control.id);
   const marker = markerFileOf(control.marker);
+  const digest = environment[baseVariable(subject.root)];
   return createGit({
     workspaceRoot: session.workspaceRoot,
     subjectRoot: subject.root,
     environment,
     ...(marker !== undefined && { marker }),
     ...(defaultBase !== undefined && { defaultBase }),
+    ...(digest !== undefined && { digest }),
   });
 }
 
@@ -142,5 +146,5 @@ function dayFor(
       `control "${control.id}" asks for the day without declaring environment: ['utc-day']`,
     );
   }
-  return utcDay(environment, new Date());
+  return hashedDay(environment, new Date());
 }

@@ -14,19 +14,36 @@ export function generatedAt(environment: Readonly<Record<string, string | undefi
 function generationDate(environment: Readonly<Record<string, string | undefined>>): Date {
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === '') return new Date();
-  const date = new Date(Number(epoch) * 1000);
-  if (!/^\d+$/.test(epoch) || Number.isNaN(date.getTime())) {
+  if (!/^\d+$/.test(epoch) || Number(epoch) > LAST_SECOND) {
     throw new RangeError(
       `SOURCE_DATE_EPOCH is "${epoch}": a whole number of seconds since 1970 is expected, or no value at all`,
     );
   }
-  return date;
+  return new Date(Number(epoch) * 1000);
 }
+
+/** End of the year 9999: later years have more digits than a report's date. */
+const LAST_SECOND = 253_402_300_799;
 
 /** Set by the plugin before tasks run; part of the hash of what depends on the day. */
 export const DAY_VARIABLE = 'GONOGO_DAY';
 /** Lets a test or a rehearsal say what day it is. */
 export const DAY_OVERRIDE_VARIABLE = 'GONOGO_FAKE_DAY';
+
+/**
+ * The day that a verdict is about: the one that went into the task's hash, else today's. A run past midnight would
+ * otherwise leave a verdict of one day under the hash of another.
+ *
+ * @returns UTC, `YYYY-MM-DD`
+ * @throws RangeError as `utcDay`
+ */
+export function hashedDay(
+  environment: Readonly<Record<string, string | undefined>>,
+  now: Date,
+): string {
+  const day = environment[DAY_VARIABLE];
+  return day === undefined || day === '' ? utcDay(environment, now) : day;
+}
 
 /**
  * Today's date in UTC, `YYYY-MM-DD`.

@@ -1,5 +1,7 @@
 import {
   REPORT_SCHEMA_VERSION,
+  reportSchema,
+  summarySchema,
   type Check,
   type Input,
   type Report,
@@ -43,9 +45,11 @@ export function createReportBuilder(): CollectingReportBuilder {
       });
     },
     set(field, value) {
+      refuseOwn(ENVELOPE_FIELDS, field, 'field of the report');
       fields[field] = value;
     },
     count(name, value) {
+      refuseOwn(SUMMARY_COUNTS, name, 'count of the summary');
       counts[name] = value;
     },
     build(envelope) {
@@ -64,6 +68,15 @@ export function createReportBuilder(): CollectingReportBuilder {
       };
     },
   };
+}
+
+const ENVELOPE_FIELDS: ReadonlySet<string> = new Set(Object.keys(reportSchema.shape));
+const SUMMARY_COUNTS: ReadonlySet<string> = new Set(Object.keys(summarySchema.shape));
+
+/** A verdict and its counts come from the checks alone, never from what a control says of them. */
+function refuseOwn(own: ReadonlySet<string>, name: string, what: string): void {
+  if (!own.has(name)) return;
+  throw new TypeError(`"${name}" is a ${what} that the checks decide: give it another name`);
 }
 
 function extrasOf(extras: CheckExtras | undefined): Partial<Check> {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import type { Options as ExecaOptions } from 'execa';
+import { timerDelay } from '../../control/timer-delay.js';
 
 export interface ProgramRequest {
   readonly command: string;
@@ -45,7 +46,7 @@ export async function runProgram(request: ProgramRequest): Promise<ProgramResult
   };
   const timer = setTimeout(
     () => end(`was ended after ${request.timeLimitSeconds} s: raise "timeLimitSeconds"`),
-    request.timeLimitSeconds * 1000,
+    timerDelay(request.timeLimitSeconds),
   );
   const onSignal = (): void => end('was interrupted');
   for (const signal of SIGNALS) process.once(signal, onSignal);

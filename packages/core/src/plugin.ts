@@ -92,14 +92,14 @@ export async function preTasksExecution(
 /** Prints the table of all verdicts at the end, also of those that came from the cache and after failures. */
 export async function postTasksExecution(
   options: unknown,
-  { workspaceRoot, taskResults }: PostTasksExecutionContext,
+  { workspaceRoot, taskResults, argv, startTime }: PostTasksExecutionContext,
 ): Promise<void> {
+  const { clientTerminal } = await import('./nx/hooks/client-terminal.js');
   const { printSummary } = await import('./nx/hooks/print-summary.js');
   printSummary({
     workspaceRoot,
     results: taskResults,
     ...summaryOptions(options),
-    environment: process.env,
-    output: process.stdout,
+    terminal: clientTerminal({ workspaceRoot, argv, startTime }),
   });
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { BaseSubject, SubjectAtBase } from './base-content.js';
 import type { GitOptions } from './create-git.js';
 import { findAtBase, type GitWorkspace } from './find-at-base.js';
+import { unknownBase, type UnknownCause } from './unknown-base.js';
 
 /**
  * A string that changes exactly when that changes which a verdict takes from the base: git's id of the folder's tree
@@ -34,4 +35,18 @@ function digestOf(root: string, found: SubjectAtBase): string {
       return moved ? `${found.tree}:${found.root}` : found.tree;
     }
   }
+}
+
+/**
+ * What a digest stands for: a task that was hashed with a digest judges by the same base, and asks git for no more.
+ *
+ * @param root the folder that the digest was made for, relative to the workspace root
+ */
+export function parseBaseContentDigest(digest: string, root: string): SubjectAtBase {
+  const [head = '', ...rest] = digest.split(':');
+  const tail = rest.join(':');
+  if (head === 'absent') return { kind: 'absent' };
+  if (head !== 'unknown') return { kind: 'content', tree: head, root: tail === '' ? root : tail };
+  const [cause = '', ...subject] = rest;
+  return unknownBase(cause as UnknownCause, subject.length === 0 ? undefined : subject.join(':'));
 }

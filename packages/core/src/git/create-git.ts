@@ -1,4 +1,5 @@
 import type { SubjectAtBase } from './base-content.js';
+import { parseBaseContentDigest } from './base-content-digest.js';
 import { findAtBase, type GitWorkspace } from './find-at-base.js';
 import { createRunGit, type RunGit } from './run-git.js';
 import type { BaseContent, Git } from './types.js';
@@ -8,6 +9,8 @@ export interface GitOptions extends GitWorkspace {
   readonly subjectRoot: string;
   /** File, relative to the subject, by which a renamed folder is recognised; see `markerFileOf`. */
   readonly marker?: string;
+  /** Digest of the base content that the task was hashed with. */
+  readonly digest?: string;
 }
 
 /**
@@ -35,7 +38,8 @@ function once<T>(compute: () => T): () => T {
 }
 
 function findSubject(options: GitOptions): BaseContent {
-  const { subjectRoot: root, marker } = options;
+  const { subjectRoot: root, marker, digest } = options;
+  if (digest !== undefined) return withoutCause(parseBaseContentDigest(digest, root));
   const [found] = findAtBase(options, [{ root, ...(marker !== undefined && { marker }) }]);
   return withoutCause(found as SubjectAtBase);
 }

@@ -2,15 +2,15 @@
 export type BaseContent =
   | {
       readonly kind: 'content';
-      /** Commit that is compared with. */
-      readonly commit: string;
+      /** Commit that is compared with, where more than its content is known. */
+      readonly commit?: string;
       /** Folder of the subject there, relative to the workspace root: another one where it was renamed. */
       readonly root: string;
       /** Git's object id of that folder. */
       readonly tree: string;
     }
   /** The subject is not in the base commit: it is new. */
-  | { readonly kind: 'absent'; readonly commit: string }
+  | { readonly kind: 'absent'; readonly commit?: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
 /** What a control may take from git history. Only controls that declare `base-content` may use it. */

@@ -1,7 +1,7 @@
 import { DAY_VARIABLE, utcDay } from '../../report/clock.js';
 import type { GitWorkspace } from '../../git/find-at-base.js';
 import { readInference } from '../inference/inference-cache.js';
-import { baseVariable } from './base-variable.js';
+import { baseVariable } from '../../git/base-variable.js';
 
 /**
  * Gives what verdicts depend on beside files to the hash: today's date, and the content of the governed folders at the

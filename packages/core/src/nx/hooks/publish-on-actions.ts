@@ -1,27 +1,28 @@
 import { appendFileSync, statSync } from 'node:fs';
-import type { EvidenceRow } from '../../render/evidence-row.js';
 import { renderAnnotations } from '../../render/annotations.js';
-import { fitStepSummary, renderMarkdownSummary } from '../../render/step-summary.js';
-import type { Decision } from './after-tasks.js';
+import type { EvidenceRow } from '../../render/evidence-row.js';
+import { fitStepSummary } from '../../render/step-summary.js';
+import type { ClientTerminal } from './client-terminal.js';
 
-export interface ActionsRequest {
-  readonly rows: readonly EvidenceRow[];
-  readonly decisions: readonly Decision[];
-  readonly environment: NodeJS.ProcessEnv;
-  readonly output: Pick<NodeJS.WriteStream, 'write'>;
-}
-
-/** Annotations and step summary, under GitHub Actions only. A summary that cannot be written is said, not fatal. */
-export function publishOnActions({ rows, decisions, environment, output }: ActionsRequest): void {
+/**
+ * Annotations and step summary, under GitHub Actions only. A summary that cannot be written is said, not fatal.
+ *
+ * @param markdown the run as Markdown
+ */
+export function publishOnActions(
+  rows: readonly EvidenceRow[],
+  markdown: string,
+  { environment, write }: Pick<ClientTerminal, 'environment' | 'write'>,
+): void {
   if (environment.GITHUB_ACTIONS !== 'true') return;
-  output.write(renderAnnotations(rows));
+  write(renderAnnotations(rows));
   const path = environment.GITHUB_STEP_SUMMARY;
   if (path === undefined || path === '') return;
   try {
     const used = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    appendFileSync(path, fitStepSummary(renderMarkdownSummary(rows, decisions), used));
+    appendFileSync(path, fitStepSummary(markdown, used));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    output.write(`[gonogo] the step summary could not be written (${code})\n`);
+    write(`[gonogo] the step summary could not be written (${code})\n`);
   }
 }

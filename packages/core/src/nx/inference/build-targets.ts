@@ -5,7 +5,7 @@ import type { ControlDefinition, GateDefinition } from '../../control/types.js';
 import { DAY_VARIABLE } from '../../report/clock.js';
 import { SUITE } from '../../suite.js';
 import { CONTROL_EXECUTOR, type ControlTaskOptions } from '../tasks/task-options.js';
-import { baseVariable } from '../hooks/base-variable.js';
+import { baseVariable } from '../../git/base-variable.js';
 import { escapeNxGlob } from '../../files/escape-glob.js';
 import type { GovernedSubject, LoadedPackage, PackageProblem } from './types.js';
 
@@ -18,6 +18,8 @@ export interface EvidenceTargetRequest {
   readonly subject: GovernedSubject & { readonly control: ControlDefinition };
   /** Path of the report, relative to the workspace root. */
   readonly report: string;
+  /** The task as people run it, `<project>:<target>`. */
+  readonly task: string;
   readonly options: Readonly<Record<string, unknown>>;
   /** The core, where the workspace holds its sources. */
   readonly localCore: string | undefined;
@@ -44,7 +46,7 @@ export function evidenceTarget(request: EvidenceTargetRequest): TargetConfigurat
       description: `${control.title}: ${control.description}`,
       technologies: ['gonogo'],
       help: {
-        command: `npx nx run <project>:evidence-${control.id} --enforce`,
+        command: `npx nx run ${request.task} --enforce`,
         example: { options: { enforce: true } },
       },
     },
@@ -119,12 +121,22 @@ function distinct(inputs: Inputs): Inputs {
   return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()];
 }
 
+export interface GateTargetRequest {
+  readonly subject: GovernedSubject & { readonly control: GateDefinition };
+  /** Folder of its reports, relative to the workspace root. */
+  readonly artifactsDir: string;
+  /** The task as people run it, `<project>:<target>`. */
+  readonly task: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** The task that decides, once per workspace. It is never cached: exceptions and attestations expire. */
-export function gateTarget(
-  subject: GovernedSubject & { readonly control: GateDefinition },
-  artifactsDir: string,
-  options: Readonly<Record<string, unknown>>,
-): TargetConfiguration {
+export function gateTarget({
+  subject,
+  artifactsDir,
+  task,
+  options,
+}: GateTargetRequest): TargetConfiguration {
   parseOptions(
     subject.control.options,
     options,
@@ -144,7 +156,7 @@ export function gateTarget(
     metadata: {
       description: `${subject.control.title}: ${subject.control.description}`,
       technologies: ['gonogo'],
-      help: { command: `npx nx run <project>:${subject.control.id}`, example: {} },
+      help: { command: `npx nx run ${task}`, example: {} },
     },
   };
 }

@@ -84,16 +84,16 @@ function projectNode(
   for (const { subject, target, artifactsDir } of placed) {
     const { control } = subject;
     const options = request.options.controlOptions[control.id] ?? {};
+    const task = `${name}:${target}`;
     if (control.kind === 'gate') {
-      gates[target] = gateTarget({ ...subject, control }, artifactsDir, options);
+      gates[target] = gateTarget({ subject: { ...subject, control }, artifactsDir, task, options });
     } else {
-      const report = posix.join(artifactsDir, control.report);
-      const { localCore } = request;
       evidence[target] = evidenceTarget({
         subject: { ...subject, control },
-        report,
+        report: posix.join(artifactsDir, control.report),
+        task,
         options,
-        localCore,
+        localCore: request.localCore,
       });
     }
   }

@@ -10,10 +10,15 @@ export interface CachedInference extends InferenceResult {
   readonly markers: { readonly key: string; readonly expressions: readonly string[] };
 }
 
-/** Absolute path of the cache file. Nx keeps what may be deleted at any time there; `nx reset` clears it. */
-export function cachePath(workspaceRoot: string, environment: NodeJS.ProcessEnv): string {
+/** Where Nx keeps what may be deleted at any time; `nx reset` clears it. */
+export function workspaceDataFolder(workspaceRoot: string, environment: NodeJS.ProcessEnv): string {
   const folder = environment.NX_WORKSPACE_DATA_DIRECTORY ?? join('.nx', 'workspace-data');
-  return join(isAbsolute(folder) ? folder : join(workspaceRoot, folder), 'gonogo-inference.json');
+  return isAbsolute(folder) ? folder : join(workspaceRoot, folder);
+}
+
+/** Absolute path of the cache file. */
+export function cachePath(workspaceRoot: string, environment: NodeJS.ProcessEnv): string {
+  return join(workspaceDataFolder(workspaceRoot, environment), 'gonogo-inference.json');
 }
 
 /** @returns undefined where there is none, or none that can be read */

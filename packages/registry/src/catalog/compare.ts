@@ -5,7 +5,7 @@ export interface Difference {
   /** 1-based. */
   readonly line: number;
   readonly column: number;
-  /** The line as it is, and as it should be; undefined past the end. */
+  /** The line, with its end, as it is and as it should be; undefined past the end. */
   readonly actual: string | undefined;
   readonly expected: string | undefined;
 }
@@ -30,7 +30,7 @@ function firstDifference(actual: string, expected: string): number {
 function lineAt(text: string, start: number): string | undefined {
   if (start >= text.length) return undefined;
   const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? text.length : end);
+  return text.slice(start, end < 0 ? text.length : end + 1);
 }
 
 /** Finds the first difference of two unequal texts. */
@@ -69,10 +69,26 @@ export function compareCatalog(
 
 const SHOWN_LENGTH = 80;
 
-function shown(line: string | undefined): string {
-  if (line === undefined) return 'the end of the file';
-  const text = line.trim();
-  return JSON.stringify(text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text);
+function shorten(text: string): string {
+  return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text;
+}
+
+function escapeInvisible(text: string): string {
+  return text.replace(
+    /[^\x20-\x7e]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Where only white space or a byte-order mark differs, it is made visible. */
+function shownLines({ actual, expected }: Difference): [string, string] {
+  const invisible = actual?.trim() === expected?.trim();
+  const show = (line: string | undefined): string => {
+    if (line === undefined) return 'the end of the file';
+    if (!invisible) return JSON.stringify(shorten(line.trim()));
+    return escapeInvisible(JSON.stringify(shorten(line)));
+  };
+  return [show(actual), show(expected)];
 }
 
 /** A sentence on the state of a catalog file: what was met, and what to do. */
@@ -85,8 +101,9 @@ export function describeState(item: CatalogState): string {
     case 'extra':
       return `${item.file} is not a generated catalog; remove it`;
     case 'stale': {
-      const { line, column, actual, expected } = item.difference;
-      return `${item.file} is stale, first at line ${line}, column ${column}: it has ${shown(actual)}, the sources generate ${shown(expected)}; generate it again`;
+      const { line, column } = item.difference;
+      const [actual, expected] = shownLines(item.difference);
+      return `${item.file} is stale, first at line ${line}, column ${column}: it has ${actual}, the sources generate ${expected}; generate it again`;
     }
   }
 }

@@ -76,7 +76,6 @@ class Scanner {
   }
 
   private end(): void {
-    this.state.flowLevel = Math.min(this.state.flowLevel, 0);
     this.unwind(-1);
     this.keys.remove();
     this.push('stream-end', this.state.position);

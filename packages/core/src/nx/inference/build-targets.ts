@@ -77,7 +77,7 @@ function workspaceInput(root: string, glob: string): string {
 /** Code that the workspace holds itself is an input: its version does not tell one state from another. */
 function sourceInputs(folder: string | undefined): string[] {
   if (folder === undefined) return [];
-  const path = `{workspaceRoot}/${escapeNxGlob(folder)}`;
+  const path = folder === '.' ? '{workspaceRoot}' : `{workspaceRoot}/${escapeNxGlob(folder)}`;
   return [`${path}/**/*`, `!${path}/**/*.{spec,test}.*`, `!${path}/**/fixtures/**/*`];
 }
 

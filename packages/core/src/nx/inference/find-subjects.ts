@@ -30,6 +30,7 @@ export function findSubjects(search: SubjectSearch): GovernedSubject[] {
     for (const control of owner.controls) {
       for (const markerFile of findMarkers(control.marker, files, search.roots)) {
         const subject = subjectOf(control, owner, markerFile, projectFolders);
+        if (leavesWorkspace(subject.projectRoot) || leavesWorkspace(subject.subjectRoot)) continue;
         const key = [subject.projectRoot, subject.subjectRoot, control.id].join('\0');
         if (!subjects.has(key)) subjects.set(key, subject);
       }
@@ -73,8 +74,10 @@ function findMarkers(marker: Marker, files: readonly string[], roots: readonly s
 
 function isThere(markerFile: string, beside: string, files: readonly string[]): boolean {
   const pattern = posix.join(escapeGlob(posix.dirname(markerFile)), beside);
-  const matches = picomatch(posix.normalize(pattern), { dot: true });
-  return files.some((file) => matches(file));
+  const folder = posix.join(posix.dirname(markerFile), picomatch.scan(beside).base, '..');
+  const prefix = folder === '.' || folder.startsWith('..') ? '' : `${folder}/`;
+  const matches = picomatch(pattern, { dot: true });
+  return files.some((file) => file.startsWith(prefix) && matches(file));
 }
 
 function subjectOf(
@@ -92,6 +95,11 @@ function subjectOf(
     projectRoot: nearestProject(ownRoot, projectFolders) ?? ownRoot,
     subjectRoot: posix.normalize(posix.join(folder, control.marker.subject ?? '.')),
   };
+}
+
+/** A marker so near to the workspace root that its project would lie above it. */
+function leavesWorkspace(folder: string): boolean {
+  return folder === '..' || folder.startsWith('../');
 }
 
 /** The folder itself or the nearest one above it that is a project; the workspace root does not count. */

@@ -3,11 +3,11 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { compareCodePoints } from '../../files/compare-code-points.js';
 import type { BaseSubject } from '../../git/base-content.js';
 import { markerFileOf } from '../../git/marker-file.js';
-import type { ControlDefinition, GateDefinition } from '../../control/types.js';
 import { evidenceTarget, gateTarget, verifyTarget } from './build-targets.js';
 import { findSubjects } from './find-subjects.js';
-import { artifactFolders, slugOf } from './project-name.js';
+import { assertDistinctTargets, placeSubjects, type ProjectSubjects } from './place-subjects.js';
 import { assertKnownIds, type PluginOptions } from './plugin-options.js';
+import { distinctSlugs } from './project-name.js';
 import type {
   GovernedSubject,
   InferenceResult,
@@ -30,13 +30,6 @@ export interface InferenceRequest {
   readonly nameOf: (projectRoot: string) => string;
 }
 
-/** Where one control's evidence goes, and what its target is called. */
-interface PlacedSubject<Control extends ControlDefinition | GateDefinition> {
-  readonly subject: GovernedSubject & { readonly control: Control };
-  readonly target: string;
-  readonly artifactsDir: string;
-}
-
 /**
  * Makes the projects and targets of the suite from the workspace's marker files. Pure.
  *
@@ -48,7 +41,7 @@ export function infer(request: InferenceRequest): InferenceResult {
   const subjects = findSubjects({ ...request, roots: options.roots, exclude: options.exclude });
   const byProject = groupBy(subjects, (subject) => subject.projectRoot);
   const names = new Map([...byProject.keys()].map((root) => [root, request.nameOf(root)]));
-  const folders = artifactFolders(names);
+  const folders = distinctSlugs(names);
   const nodes = [...byProject].map(([root, own]) =>
     projectNode(request, root, {
       own,
@@ -63,22 +56,15 @@ export function infer(request: InferenceRequest): InferenceResult {
   };
 }
 
-/** What is known of a project beside its own subjects. */
-interface ProjectSubjects {
-  readonly own: readonly GovernedSubject[];
-  readonly all: readonly GovernedSubject[];
-  readonly name: string;
-  /** Name of its folder of reports, where it needs one. */
-  readonly folder: string;
-}
-
 function projectNode(
   request: InferenceRequest,
   projectRoot: string,
   subjects: ProjectSubjects,
 ): InferredNode {
   const { name } = subjects;
-  const placed = subjects.own.flatMap((subject) => place(request, subject, subjects));
+  const verify = verifyName(request.options);
+  const placed = placeSubjects(request.options, subjects);
+  assertDistinctTargets(name, placed, verify);
   const evidence: Record<string, TargetConfiguration> = {};
   const gates: Record<string, TargetConfiguration> = {};
   for (const { subject, target, artifactsDir } of placed) {
@@ -97,7 +83,6 @@ function projectNode(
       });
     }
   }
-  const verify = verifyName(request.options);
   const verifyTargets =
     verify === undefined || (Object.keys(evidence).length === 0 && request.problems.length === 0)
       ? {}
@@ -113,32 +98,6 @@ function projectNode(
     first?.markerFile ?? '',
     { projects: { [projectRoot]: { name, targets: { ...evidence, ...verifyTargets, ...gates } } } },
   ];
-}
-
-/** Where two projects carry the same control, each has its own folder; likewise two folders of one project. */
-function place(
-  { options }: InferenceRequest,
-  subject: GovernedSubject,
-  others: ProjectSubjects,
-): PlacedSubject<ControlDefinition | GateDefinition>[] {
-  const { id, kind } = subject.control;
-  const setting = options.targets[id];
-  if (setting === false) return [];
-  const isSame = (other: GovernedSubject): boolean => other.control.id === id;
-  // The gate of the workspace itself is one, whatever other repositories lie in folders of it.
-  const isTheGate = kind === 'gate' && subject.subjectRoot === '.';
-  const manyInAll = !isTheGate && others.all.filter(isSame).length > 1;
-  const manyInProject = others.own.filter(isSame).length > 1;
-  const suffix = slugOf(
-    posix.relative(subject.projectRoot, subject.subjectRoot) || subject.subjectRoot,
-  );
-  const base = setting?.name ?? (kind === 'gate' ? id : `evidence-${id}`);
-  const artifactsDir = posix.join(
-    options.artifactsDir,
-    manyInAll ? others.folder : '',
-    manyInProject ? suffix : '',
-  );
-  return [{ subject, target: manyInProject ? `${base}-${suffix}` : base, artifactsDir }];
 }
 
 function verifyName({ targets }: PluginOptions): string | undefined {

@@ -27,10 +27,24 @@ export function readInference(
   environment: NodeJS.ProcessEnv,
 ): CachedInference | undefined {
   try {
-    return JSON.parse(
-      readFileSync(cachePath(workspaceRoot, environment), 'utf8'),
-    ) as CachedInference;
+    const text = readFileSync(cachePath(workspaceRoot, environment), 'utf8');
+    const value: unknown = JSON.parse(text);
+    return isInference(value) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** What another version has left, or half of a file, must not break the project graph. */
+function isInference(value: unknown): value is CachedInference {
+  if (typeof value !== 'object' || value === null) return false;
+  const { nodes, baseContent, markers } = value as Partial<Record<string, unknown>>;
+  return (
+    Array.isArray(nodes) &&
+    Array.isArray(baseContent) &&
+    typeof markers === 'object' &&
+    markers !== null &&
+    'expressions' in markers &&
+    Array.isArray(markers.expressions)
+  );
 }

@@ -60,7 +60,7 @@ export function inferenceKey(
 }
 
 function foldersAround(file: string): string[] {
-  const folders = [];
+  const folders = ['.'];
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.push(folder);
   return folders;
 }

@@ -32,8 +32,8 @@ export function identifyPackage(workspaceRoot: string, name: string): PackageIde
 export function localFolderOf(workspaceRoot: string, packageFolder: string): string | undefined {
   const path = relative(realpathSync(workspaceRoot), packageFolder);
   const segments = path.split(sep);
-  const isOutside = path === '' || segments[0] === '..' || segments.includes('node_modules');
-  return isOutside ? undefined : segments.join('/');
+  const isOutside = segments[0] === '..' || segments.includes('node_modules');
+  return isOutside ? undefined : segments.join('/') || '.';
 }
 
 /**
@@ -47,7 +47,9 @@ export function loadPackages(
   const problems: PackageProblem[] = [];
   for (const name of new Set(names)) {
     try {
-      packages.push(loadPackage(workspaceRoot, name));
+      const loaded = loadPackage(workspaceRoot, name);
+      assertDistinct([...packages, loaded]);
+      packages.push(loaded);
     } catch (error) {
       const [reason = 'unknown reason'] = String(
         error instanceof Error ? error.message : error,
@@ -101,14 +103,30 @@ function controlsOf(exported: unknown): readonly AnyControl[] {
 }
 
 function isControl(value: unknown): value is AnyControl {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, id, run, marker, options } = value as Partial<Record<keyof AnyControl, unknown>>;
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'kind' in value &&
-    (value.kind === 'evidence' || value.kind === 'gate') &&
-    'run' in value &&
-    typeof value.run === 'function'
+    (kind === 'evidence' || kind === 'gate') &&
+    typeof id === 'string' &&
+    typeof run === 'function' &&
+    typeof marker === 'object' &&
+    typeof options === 'object'
   );
+}
+
+/** Of two controls with one id, or with one report, only one could ever be seen. */
+function assertDistinct(packages: readonly LoadedPackage[]): void {
+  const owners = new Map<string, string>();
+  for (const { name, controls } of packages) {
+    for (const control of controls) {
+      const reports = control.kind === 'gate' ? control.reports : [control.report];
+      for (const own of [`control "${control.id}"`, ...reports.map((r) => `report "${r}"`)]) {
+        const other = owners.get(own);
+        if (other !== undefined) throw new TypeError(`its ${own} is also one of "${other}"`);
+        owners.set(own, name);
+      }
+    }
+  }
 }
 
 function requireFrom(workspaceRoot: string): NodeJS.Require {

@@ -46,17 +46,19 @@ export function slugOf(path: string): string {
 }
 
 /**
- * A folder name for each project, no two the same: reports of two projects must never overwrite each other.
+ * A slug for each name, no two the same, also where a file system ignores case: reports of two projects must never
+ * overwrite each other.
  *
- * @param names project names by root
+ * @param names by root
  */
-export function artifactFolders(names: ReadonlyMap<string, string>): Map<string, string> {
-  const slugs = [...names.values()].map(slugOf);
+export function distinctSlugs(names: ReadonlyMap<string, string>): Map<string, string> {
+  const folded = [...names.values()].map((name) => slugOf(name).toLowerCase());
   return new Map(
     [...names].map(([root, name]) => {
       const slug = slugOf(name);
-      const isUnique = slug !== '' && slugs.filter((other) => other === slug).length === 1;
-      return [root, isUnique ? slug : `${slug}-${shortDigest(root)}`];
+      const same = folded.filter((other) => other === slug.toLowerCase()).length;
+      const isUnique = slug !== '' && same === 1;
+      return [root, isUnique ? slug : [slug, shortDigest(root)].filter(Boolean).join('-')];
     }),
   );
 }

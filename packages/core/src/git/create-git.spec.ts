@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { GIT_ENVIRONMENT, initRepository, runTestGit } from './testing/git-repository.js';
+import { GIT_ENVIRONMENT, initRepository, runTestGit } from '../testing/git-repository.js';
 import { withWorkspace, writeFiles } from '../testing/workspace.js';
 import { baseContentDigest, baseContentDigests } from './base-content-digest.js';
 import { createGit, type GitOptions } from './create-git.js';

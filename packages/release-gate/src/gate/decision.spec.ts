@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import type { FoldedStatus } from '@gonogo/core';
 import { createHashFile } from '../evidence/hash-file.js';
 import { effectiveStatus } from '../evidence/status.js';
 import type { EvidenceStatus, LoadedReport, ReportEvidence } from '../evidence/types.js';
@@ -64,7 +63,7 @@ function evidenceOf(states: readonly State[]): ReportEvidence[] {
         path,
         report: { ...greenReport(expected), status: word, slo_status: word },
         sha256: '0'.repeat(64),
-        status: status as FoldedStatus,
+        status,
         contract: null,
         contractKnown: known,
         ...(stale && { stale: 'too old' }),

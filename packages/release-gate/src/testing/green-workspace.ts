@@ -61,20 +61,19 @@ export type Changes = Readonly<Record<string, Json | string | null>>;
  * whose fields are merged, or a path.
  */
 export function workspace(changes: Changes = {}): WorkspaceFiles {
-  const files: Record<string, string> = {
-    '.github/release_gate_policy.json': JSON.stringify(POLICY, null, 2),
-  };
+  const files = new Map([['.github/release_gate_policy.json', JSON.stringify(POLICY, null, 2)]]);
   for (const expected of EXPECTED_REPORTS) {
     const change = Object.hasOwn(changes, expected.name) ? changes[expected.name] : {};
     if (change === null || change === undefined) continue;
-    files[`artifacts/${expected.file}`] =
+    const text =
       typeof change === 'string' ? change : JSON.stringify({ ...greenReport(expected), ...change });
+    files.set(`artifacts/${expected.file}`, text);
   }
   const names = new Set(EXPECTED_REPORTS.map((expected) => expected.name));
   for (const [path, change] of Object.entries(changes)) {
     if (names.has(path)) continue;
-    if (change === null) delete files[path];
-    else files[path] = typeof change === 'string' ? change : JSON.stringify(change, null, 2);
+    if (change === null) files.delete(path);
+    else files.set(path, typeof change === 'string' ? change : JSON.stringify(change, null, 2));
   }
-  return files;
+  return Object.fromEntries(files);
 }

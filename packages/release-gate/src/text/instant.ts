@@ -11,9 +11,9 @@ export function parseInstant(text: unknown): Date | undefined {
   if (typeof text !== 'string') return undefined;
   const match = PATTERN.exec(text.trim());
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
-    .map((part) => Number(part ?? 0)) as [number, number, number, number, number, number];
+    .map((part: string | undefined) => Number(part ?? 0));
   const utc = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   if (utc.getUTCMonth() !== month - 1 || utc.getUTCDate() !== day) return undefined;

@@ -2,8 +2,7 @@
 const MAX_LENGTH = 300;
 
 // Control characters, line and paragraph separators, and marks that reorder or hide text.
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const UNPRINTABLE = /[\p{Control}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * Text of a report on one line: no terminal sequence, no line that a CI log would take for a command,

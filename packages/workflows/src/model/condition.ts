@@ -53,7 +53,7 @@ export function survivesFailedNeeds(condition: string | undefined): boolean {
   const withoutStrings = condition.replace(/'(?:[^']|'')*'/g, "''");
   if (!STATUS_FUNCTION.test(withoutStrings)) return false;
   const needsSuccess = /(?<!!\s*)\bsuccess\s*\(\s*\)/i.test(withoutStrings);
-  return !needsSuccess || /\|\|/.test(withoutStrings);
+  return !needsSuccess || withoutStrings.includes('||');
 }
 
 /** Whether `continue-on-error` is set: `true`, `false`, or undefined where only the run knows. */

@@ -4,7 +4,7 @@ import type { Evaluated, ExpressionValue } from './expression-values.js';
 /** What is known before the run. Contexts that are not given, and all functions but the status ones, are unknown. */
 export interface ExpressionScope {
   /** Values by context name, as `matrix`; members that are not given are unknown. */
-  readonly contexts?: Readonly<Record<string, { readonly [key: string]: ExpressionValue }>>;
+  readonly contexts?: Readonly<Record<string, Readonly<Record<string, ExpressionValue>>>>;
   /** Contexts of which every member is given: another one is null, as GitHub has it. */
   readonly complete?: readonly string[];
   /** The state that the status functions see; without it they are unknown. */

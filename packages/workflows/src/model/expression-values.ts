@@ -43,14 +43,19 @@ export function lessThan(left: ExpressionValue, right: ExpressionValue): boolean
 /** The text that GitHub puts in place of `${{ value }}`. */
 export function toText(value: ExpressionValue): string {
   if (value === null) return '';
-  if (Array.isArray(value)) return 'Array';
+  if (isList(value)) return 'Array';
   return typeof value === 'object' ? 'Object' : String(value);
 }
 
 export function isObject(
   value: ExpressionValue,
-): value is readonly ExpressionValue[] | { readonly [key: string]: ExpressionValue } {
+): value is readonly ExpressionValue[] | Readonly<Record<string, ExpressionValue>> {
   return typeof value === 'object' && value !== null;
+}
+
+/** Unlike `Array.isArray`, which knows no readonly arrays, it keeps the type of the items. */
+export function isList(value: ExpressionValue): value is readonly ExpressionValue[] {
+  return Array.isArray(value);
 }
 
 function toNumber(value: ExpressionValue): number {

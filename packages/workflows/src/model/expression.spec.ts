@@ -2,6 +2,31 @@ import fc from 'fast-check';
 import { evaluateExpression } from './expression.js';
 import { couldBe, evaluateTemplate, hasExpression, knownText, parseTemplate } from './template.js';
 
+/** An expression and what it comes to. */
+interface Sample {
+  readonly text: string;
+  readonly value: boolean;
+}
+
+type Operator = readonly [sign: string, apply: (left: boolean, right: boolean) => boolean];
+
+/** Operands with operators of one precedence between them, which bind from the left. */
+function chainOf(
+  operand: fc.Arbitrary<Sample>,
+  operators: readonly Operator[],
+): fc.Arbitrary<Sample> {
+  const further = fc.array(fc.tuple(fc.constantFrom(...operators), operand), { maxLength: 2 });
+  return fc.tuple(operand, further).map(([first, rest]) =>
+    rest.reduce<Sample>(
+      (left, [[sign, apply], right]) => ({
+        text: `${left.text} ${sign} ${right.text}`,
+        value: apply(left.value, right.value),
+      }),
+      first,
+    ),
+  );
+}
+
 describe('evaluateExpression', () => {
   const scope = {
     contexts: { matrix: { os: 'linux', node: 20, nested: { list: [1, 'two'] } } },
@@ -77,22 +102,28 @@ describe('evaluateExpression', () => {
     );
   });
 
-  it('agrees with JavaScript on booleans', () => {
-    const { expression } = fc.letrec((tie) => ({
-      expression: fc.oneof(
-        { maxDepth: 5 },
-        fc.constantFrom('true', 'false'),
-        fc
-          .tuple(tie('expression'), fc.constantFrom('&&', '||', '==', '!='), tie('expression'))
-          .map(([left, operator, right]) => `(${String(left)} ${operator} ${String(right)})`),
-        tie('expression').map((operand) => `!${String(operand)}`),
-      ),
-    }));
-    fc.assert(
-      fc.property(expression, (text) => {
-        const value: unknown = new Function(`return ${String(text)}`)();
-        expect(evaluateExpression(String(text))).toEqual({ known: true, value });
+  it('computes booleans, with the precedence of the operators and brackets around any of them', () => {
+    const { or } = fc.letrec<{ or: Sample; and: Sample; equality: Sample; operand: Sample }>(
+      (tie) => ({
+        or: chainOf(tie('and'), [['||', (left, right) => left || right]]),
+        and: chainOf(tie('equality'), [['&&', (left, right) => left && right]]),
+        equality: chainOf(tie('operand'), [
+          ['==', (left, right) => left === right],
+          ['!=', (left, right) => left !== right],
+        ]),
+        operand: fc.oneof(
+          { maxDepth: 3, depthSize: 'small' },
+          fc.constantFrom({ text: 'true', value: true }, { text: 'false', value: false }),
+          tie('operand').map(({ text, value }) => ({ text: `!${text}`, value: !value })),
+          tie('or').map(({ text, value }) => ({ text: `(${text})`, value })),
+        ),
       }),
+    );
+    fc.assert(
+      fc.property(or, ({ text, value }) => {
+        expect(evaluateExpression(text)).toEqual({ known: true, value });
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -10,11 +10,13 @@ import {
 } from './expression-cursor.js';
 import { tokenizeExpression } from './expression-tokens.js';
 import {
+  isList,
   isObject,
   isTruthy,
   known,
   lessThan,
   looselyEqual,
+  toText,
   UNKNOWN,
   type Evaluated,
   type ExpressionValue,
@@ -131,8 +133,8 @@ function evaluateMember(cursor: Cursor): Evaluated {
 function memberOf(object: Evaluated, key: Evaluated, complete: boolean): Evaluated {
   if (!object.known || !key.known) return UNKNOWN;
   if (!isObject(object.value)) return known(null);
-  if (Array.isArray(object.value)) return known(object.value[Number(key.value)] ?? null);
-  const wanted = String(key.value).toUpperCase();
+  if (isList(object.value)) return known(object.value[Number(key.value)] ?? null);
+  const wanted = toText(key.value).toUpperCase();
   const entry = Object.entries(object.value).find(([name]) => name.toUpperCase() === wanted);
   if (entry !== undefined) return known(entry[1]);
   return complete ? known(null) : UNKNOWN;

@@ -11,20 +11,8 @@ export function matchesFilter(patterns: readonly string[], name: string): boolea
   }, false);
 }
 
-/** `*` stops at `/`, `**` does not; `?` and `+` apply to the character before; `[]` is a set. */
 function toRegExp(pattern: string): RegExp {
-  const source = pattern.replace(
-    /\\(.)|\*\*\/|\*\*|\*|\[([^\]]*)\]|([?+])|([.^$(){}|\]/\\[])/g,
-    (match, escaped: string, set: string, quantifier: string, special: string) => {
-      if (escaped !== undefined) return `\\u{${codePoint(escaped)}}`;
-      if (match === '**/') return '(?:.*/)?';
-      if (match === '**') return '.*';
-      if (match === '*') return '[^/]*';
-      if (set !== undefined) return set === '' ? '(?!)' : `[${set.replace(/[\\^[]/g, '\\$&')}]`;
-      if (quantifier !== undefined) return quantifier;
-      return `\\${special}`;
-    },
-  );
+  const source = pattern.replace(TOKEN, regExpOf);
   try {
     return new RegExp(`^${source}$`, 'su');
   } catch {
@@ -33,6 +21,17 @@ function toRegExp(pattern: string): RegExp {
   }
 }
 
-function codePoint(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16);
+/** What means something in a pattern or in a regular expression. */
+const TOKEN = /\\.|\*\*\/|\*\*|\*|\[[^\]]*\]|[?+.^$(){}|\]/\\[]/gu;
+
+/** `*` stops at `/`, `**` does not; `?` and `+` apply to the character before; `[]` is a set. */
+function regExpOf(token: string): string {
+  if (token === '**/') return '(?:.*/)?';
+  if (token === '**') return '.*';
+  if (token === '*') return '[^/]*';
+  if (token === '?' || token === '+') return token;
+  if (token === '[]') return '(?!)';
+  if (token.length === 1) return `\\${token}`;
+  if (token.startsWith('[')) return `[${token.slice(1, -1).replace(/[\\^[]/g, '\\$&')}]`;
+  return `\\u{${(token.codePointAt(1) ?? 0).toString(16)}}`;
 }

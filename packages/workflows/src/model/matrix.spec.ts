@@ -55,7 +55,7 @@ describe('expandMatrix', () => {
   });
 
   it('excludes what a part of the values matches, without regard to case', () => {
-    const matrix = {
+    const matrix: ExpressionValue = {
       os: ['linux', 'mac'],
       node: [20, 22],
       exclude: [{ os: 'Linux', node: '20' }, { os: 'mac' }],
@@ -92,7 +92,10 @@ describe('expandMatrix', () => {
       fc.property(fc.dictionary(key, vector, { minKeys: 1 }), fc.string(), (vectors, extra) => {
         const expansion = expandMatrix({ ...vectors, include: [{ extra: [extra] }] });
         const size = Object.values(vectors).reduce((all, { length }) => all * length, 1);
-        if (!expansion.known) return expect(extra).toContain('${{');
+        if (!expansion.known) {
+          expect(extra).toContain('${{');
+          return;
+        }
         expect(expansion.combinations).toHaveLength(size);
         for (const { values } of expansion.combinations) {
           for (const [name, all] of Object.entries(vectors)) expect(all).toContain(values[name]);

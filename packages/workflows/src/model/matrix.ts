@@ -1,4 +1,10 @@
-import { isObject, looselyEqual, toText, type ExpressionValue } from './expression-values.js';
+import {
+  isList,
+  isObject,
+  looselyEqual,
+  toText,
+  type ExpressionValue,
+} from './expression-values.js';
 
 export type MatrixValue = ExpressionValue;
 
@@ -32,7 +38,7 @@ const MAX_COMBINATIONS = 256;
 export function expandMatrix(matrix: MatrixValue): MatrixExpansion {
   if (!isRow(matrix)) return unknown('`matrix` is not a mapping');
   const { include = [], exclude = [], ...vectors } = matrix;
-  const dynamic = Object.entries(matrix).find(([, value]) => !isRows(value));
+  const dynamic = Object.entries(matrix).find(([, value]) => !isList(value));
   if (dynamic !== undefined) return unknown(`\`matrix.${dynamic[0]}\` is not a list of values`);
   if (containsExpression(matrix)) return unknown('a value of it is an expression');
   if (!isListOfRows(include) || !isListOfRows(exclude)) {
@@ -51,7 +57,7 @@ function unknown(reason: string): MatrixExpansion {
 }
 
 function productSize(vectors: Row): number {
-  const sizes = Object.values(vectors).map((vector) => (Array.isArray(vector) ? vector.length : 0));
+  const sizes = Object.values(vectors).map((vector) => (isList(vector) ? vector.length : 0));
   return sizes.length === 0 ? 0 : sizes.reduce((size, length) => size * length, 1);
 }
 
@@ -61,10 +67,7 @@ function product(vectors: Row): Row[] {
   return entries.reduce<Row[]>(
     (rows, [key, vector]) =>
       rows.flatMap((row) =>
-        (Array.isArray(vector) ? vector : []).map((value: MatrixValue) => ({
-          ...row,
-          [key]: value,
-        })),
+        (isList(vector) ? vector : []).map((value) => ({ ...row, [key]: value })),
       ),
     [{}],
   );
@@ -112,14 +115,10 @@ function pick(row: Row, wanted: (key: string) => boolean): Row {
   return Object.fromEntries(Object.entries(row).filter(([key]) => wanted(key)));
 }
 
-function isRows(value: MatrixValue): value is readonly MatrixValue[] {
-  return Array.isArray(value);
-}
-
 function isRow(value: MatrixValue): value is Row {
-  return isObject(value) && !Array.isArray(value);
+  return isObject(value) && !isList(value);
 }
 
 function isListOfRows(value: MatrixValue): value is readonly Row[] {
-  return Array.isArray(value) && value.every(isRow);
+  return isList(value) && value.every(isRow);
 }

@@ -80,12 +80,12 @@ function entryOf(
 
 function keyText(node: Node | undefined): string {
   // `on` is a boolean to YAML 1.1; GitHub reads it as written.
-  return isScalar(node) ? (node.source ?? String(node.value)) : '';
+  return isScalar(node) ? (node.source ?? '') : '';
 }
 
 function writtenText(node: Node | undefined): string | undefined {
   if (!isScalar(node) || node.value === null || node.value === undefined) return undefined;
-  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+  return typeof node.value === 'string' ? node.value : node.source;
 }
 
 function scalarValue(node: Node | undefined): ExpressionValue {

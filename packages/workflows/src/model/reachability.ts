@@ -63,8 +63,8 @@ function branchObstacles(event: WorkflowEvent, branches: readonly string[]): Obs
   const { branches: only, branchesIgnore: ignored } = event;
   const missed = branches.filter(
     (branch) =>
-      (only && !matchesFilter(only.value, branch)) ||
-      (ignored && matchesFilter(ignored.value, branch)),
+      (only !== undefined && !matchesFilter(only.value, branch)) ||
+      (ignored !== undefined && matchesFilter(ignored.value, branch)),
   );
   const location = (only ?? ignored)?.location;
   if (missed.length === 0 || location === undefined) return [];

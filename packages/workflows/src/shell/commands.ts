@@ -91,7 +91,7 @@ function readRedirection(scan: Scan, command: OpenCommand): boolean {
   REDIRECTION.lastIndex = scan.position;
   const match = REDIRECTION.exec(scan.text);
   if (!match) return false;
-  const [written, descriptor, operator] = match;
+  const [written, descriptor, operator = ''] = match;
   const feedsInput =
     operator.startsWith('<') && (descriptor === undefined || Number(descriptor) === 0);
   if (operator === '<<' || operator === '<<-') {

@@ -1,12 +1,28 @@
+import { readCaseCommand } from './case-command.js';
 import { readCommand } from './commands.js';
 import { isArithmetic, readArithmeticBody } from './expansions.js';
 import { ignoreFailures, readList, skipBlanks, skipLineBreaks } from './lists.js';
+import { readFor, readLoop, readTested } from './loops.js';
+import { takeReserved } from './reserved-words.js';
 import type { Scan } from './scan.js';
 import { OpenWord, readWord } from './words.js';
 
 // GNU Bash manual, section 3.2.5, Compound Commands. A construct that is not closed ends with the script.
 
 const RESERVED = /(?:if|while|until|for|select|case|function|coproc|\{|\[\[)(?=[\s;&|<>()]|$)/y;
+
+const READERS: Readonly<Record<string, (scan: Scan) => void>> = {
+  if: readIf,
+  while: readLoop,
+  until: readLoop,
+  for: readFor,
+  select: readFor,
+  case: readCaseCommand,
+  function: readFunction,
+  coproc: readCoprocess,
+  '[[': readConditional,
+  '{': readGroup,
+};
 
 /** Reads the compound command that starts here, if one does. */
 export function readCompound(scan: Scan): boolean {
@@ -17,36 +33,8 @@ export function readCompound(scan: Scan): boolean {
   const word = scan.match(RESERVED);
   if (word === undefined) return false;
   scan.position += word.length;
-  readReserved(scan, word);
+  READERS[word]?.(scan);
   return true;
-}
-
-function readReserved(scan: Scan, word: string): void {
-  switch (word) {
-    case 'if':
-      return readIf(scan);
-    case 'while':
-    case 'until':
-      readTested(scan);
-      return readDo(scan);
-    case 'for':
-    case 'select':
-      return readFor(scan);
-    case 'case':
-      return readCase(scan);
-    case 'function':
-      skipBlanks(scan);
-      readWord(scan);
-      scan.position += scan.match(/[ \t]*\([ \t]*\)/y)?.length ?? 0;
-      return readFunctionBody(scan);
-    case 'coproc':
-      return readCoprocess(scan);
-    case '[[':
-      return readConditional(scan);
-    default:
-      readList(scan);
-      takeReserved(scan, '}');
-  }
 }
 
 function readParenthesized(scan: Scan): void {
@@ -60,20 +48,9 @@ function readParenthesized(scan: Scan): void {
   scan.take(')');
 }
 
-/** Moves behind a reserved word if it is next. */
-function takeReserved(scan: Scan, word: string): boolean {
-  if (!scan.startsWith(word)) return false;
-  const after = scan.text[scan.position + word.length];
-  if (after !== undefined && !/[\s;&|<>()]/.test(after)) return false;
-  scan.position += word.length;
-  return true;
-}
-
-/** Reads a condition: a failure in it is an answer. */
-function readTested(scan: Scan): void {
-  const start = scan.output.commands.length;
+function readGroup(scan: Scan): void {
   readList(scan);
-  ignoreFailures(scan, { start, end: scan.output.commands.length });
+  takeReserved(scan, '}');
 }
 
 function readIf(scan: Scan): void {
@@ -85,65 +62,12 @@ function readIf(scan: Scan): void {
   takeReserved(scan, 'fi');
 }
 
-function readDo(scan: Scan): void {
-  skipLineBreaks(scan);
-  if (takeReserved(scan, 'do')) {
-    readList(scan);
-    takeReserved(scan, 'done');
-  } else if (takeReserved(scan, '{')) {
-    readList(scan);
-    takeReserved(scan, '}');
-  }
-}
-
-function readFor(scan: Scan): void {
-  skipBlanks(scan);
-  if (scan.take('((')) readArithmeticBody(scan, new OpenWord(scan.position));
-  else {
-    readWord(scan);
-    skipLineBreaks(scan);
-    if (takeReserved(scan, 'in')) readWordsOfLine(scan);
-  }
-  skipLineBreaks(scan);
-  if (scan.take(';')) skipLineBreaks(scan);
-  readDo(scan);
-}
-
-function readWordsOfLine(scan: Scan): void {
-  skipBlanks(scan);
-  while (!scan.ended && scan.char !== ';' && scan.char !== '\n') {
-    const from = scan.position;
-    readWord(scan);
-    if (scan.position === from) return;
-    skipBlanks(scan);
-  }
-}
-
-function readCase(scan: Scan): void {
+/** Reads a function's name and body, after the word `function`. */
+function readFunction(scan: Scan): void {
   skipBlanks(scan);
   readWord(scan);
-  skipLineBreaks(scan);
-  if (!takeReserved(scan, 'in')) return;
-  for (;;) {
-    skipLineBreaks(scan);
-    if (scan.ended || takeReserved(scan, 'esac')) return;
-    readPatterns(scan);
-    readList(scan);
-    scan.position += scan.match(/;;&|;;|;&/y)?.length ?? 0;
-  }
-}
-
-/** Reads `a | b)`, also `(a | b)`. */
-function readPatterns(scan: Scan): void {
-  scan.take('(');
-  while (!scan.ended && !scan.take(')')) {
-    const from = scan.position;
-    skipLineBreaks(scan);
-    if (scan.char === ')') continue;
-    readWord(scan);
-    skipBlanks(scan);
-    if (!scan.take('|') && scan.position === from) scan.position++;
-  }
+  scan.position += scan.match(/[ \t]*\([ \t]*\)/y)?.length ?? 0;
+  readFunctionBody(scan);
 }
 
 /** Reads the body of a function, whose name is read already. */

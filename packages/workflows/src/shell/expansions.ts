@@ -133,11 +133,13 @@ export function readBackticks(scan: Scan, word: OpenWord, inDoubleQuotes: boolea
   let at = start + 1;
   while (at < scan.text.length && scan.text[at] !== '`') {
     if (scan.text[at] === '\\' && escapable.includes(scan.text[at + 1] ?? ' ')) at++;
-    text.copy(scan.text[at], at);
+    text.copy(scan.text.charAt(at), at);
     at++;
   }
   scan.position = Math.min(at + 1, scan.text.length);
-  scan.nested(() => readInner(scan, text));
+  scan.nested(() => {
+    readInner(scan, text);
+  });
   word.maskExpansion(start, scan.position);
 }
 

@@ -63,8 +63,10 @@ export function overlapsSpan(spans: readonly Span[], start: number, end: number)
   let high = spans.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (spans[middle].end <= start) low = middle + 1;
+    const span = spans[middle];
+    if (span !== undefined && span.end <= start) low = middle + 1;
     else high = middle;
   }
-  return low < spans.length && spans[low].start < end;
+  const next = spans[low];
+  return next !== undefined && next.start < end;
 }

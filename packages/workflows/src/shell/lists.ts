@@ -50,11 +50,13 @@ export function readList(scan: Scan): void {
     skipSeparators(scan);
     while (!atListEnd(scan)) {
       const from = scan.position;
+      const start = scan.output.commands.length;
       const list = readAndOr(scan);
+      const range = { start, end: scan.output.commands.length };
       const inBackground = scan.char === '&' && !scan.startsWith('&&');
       if (scan.position === from) scan.position++;
       skipSeparators(scan);
-      if (inBackground) ignoreFailures(scan, rangeOf(list));
+      if (inBackground) ignoreFailures(scan, range);
       markAndOr(scan, list, atListEnd(scan));
     }
   });
@@ -69,10 +71,6 @@ function skipSeparators(scan: Scan): void {
     scan.position++;
     skipLineBreaks(scan);
   }
-}
-
-function rangeOf({ pipelines }: AndOrList): CommandRange {
-  return { start: pipelines[0].start, end: pipelines[pipelines.length - 1].end };
 }
 
 function readAndOr(scan: Scan): AndOrList {
@@ -104,7 +102,8 @@ function readPipeline(scan: Scan): CommandRange {
     scan.position += scan.startsWith('|&') ? 2 : 1;
     skipLineBreaks(scan);
     const next = readCommand(scan);
-    if (next !== undefined) scan.output.commands[next].pipedFrom = previous;
+    const reader = next === undefined ? undefined : scan.output.commands[next];
+    if (reader !== undefined) reader.pipedFrom = previous;
     previous = next;
     skipBlanks(scan);
   }
@@ -121,7 +120,8 @@ export function ignoreFailures(scan: Scan, { start, end }: CommandRange): void {
 /** GNU Bash manual, section 4.3.1, `set -e`: only the last command of an `&&`/`||` list counts. */
 function markAndOr(scan: Scan, { pipelines, operators }: AndOrList, isLast: boolean): void {
   const lastOr = operators.lastIndexOf('||');
-  const isRecovered = lastOr !== -1 && !endsInFailure(scan, pipelines[lastOr + 1]);
+  const recovery = lastOr === -1 ? undefined : pipelines[lastOr + 1];
+  const isRecovered = recovery !== undefined && !endsInFailure(scan, recovery);
   pipelines.forEach((range, index) => {
     const ignored = index <= lastOr ? isRecovered : index < operators.length && !isLast;
     if (ignored) ignoreFailures(scan, range);

@@ -1,6 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
+import { charactersAt } from '../testing/characters-at.js';
+import { itemAt } from '../testing/item-at.js';
 import { parseShellScript } from './parse-shell-script.js';
+import type { ShellCommand } from './types.js';
+
+function firstCommand(text: string): ShellCommand {
+  return itemAt(parseShellScript(text).commands, 0);
+}
 
 /** Each command as its words, computed ones as `?`. */
 function commands(text: string): string[] {
@@ -56,18 +63,20 @@ describe('words', () => {
     ['"a$b"', 'double'],
     ['$a', 'none'],
   ])('tells the quoting of %s', (text, quoting) => {
-    expect(parseShellScript(`x ${text}`).commands[0].words[1].quoting).toBe(quoting);
+    expect(itemAt(firstCommand(`x ${text}`).words, 1).quoting).toBe(quoting);
   });
 
   it('maps each character of a value to its place', () => {
-    const [, word] = parseShellScript('x a"b\\"c"$\'\\n\'d').commands[0].words;
+    const word = itemAt(firstCommand('x a"b\\"c"$\'\\n\'d').words, 1);
     expect(word.value).toBe('ab"c\nd');
     expect(word.offsets).toEqual([2, 4, 6, 7, 11, 14, 15]);
   });
 
   it('masks expansions and expressions with as many underscores, and knows which it was', () => {
     const text = 'x "a${{ \'}}"\' }}b" c$d';
-    const [, first, second] = parseShellScript(text).commands[0].words;
+    const { words } = firstCommand(text);
+    const first = itemAt(words, 1);
+    const second = itemAt(words, 2);
     expect(first).toMatchObject({ value: undefined, hasExpression: true });
     expect(first.expanded).toMatchObject({ text: 'a____________b', hasExpansion: false });
     expect(second).toMatchObject({ value: undefined, hasExpression: false, raw: 'c$d' });
@@ -179,28 +188,28 @@ describe('here-documents', () => {
   });
 
   it('feeds standard input with the last redirection of descriptor 0 only', () => {
-    const feeding = (text: string) =>
-      parseShellScript(text).commands[0].heredocs.map(({ delimiter }) => delimiter);
+    const feeding = (text: string) => firstCommand(text).heredocs.map(({ delimiter }) => delimiter);
     expect(feeding('a <<A <<B\nA\nB\n')).toEqual(['B']);
     expect(feeding('a 3<<A\nA\n')).toEqual([]);
     expect(feeding('a 0<<A\nA\n')).toEqual(['A']);
     expect(feeding('a <<A <f\nA\n')).toEqual([]);
-    expect(parseShellScript('a <<A <<<"b"\nA\n').commands[0].hereString?.value).toBe('b');
+    expect(firstCommand('a <<A <<<"b"\nA\n').hereString?.value).toBe('b');
   });
 
   it('expands a body only where its delimiter is not quoted, and finds commands in it', () => {
     const script = parseShellScript('a <<A\n\\$x \\" $y `b` $(c)\nA\n');
-    expect(script.heredocs[0].expanded).toMatchObject({
+    expect(itemAt(script.heredocs, 0).expanded).toMatchObject({
       text: '$x \\" __ ___ ____\n',
       hasExpansion: true,
     });
-    expect(script.commands.map(({ words }) => words[0].value)).toEqual(['a', 'b', 'c']);
-    const quoted = parseShellScript("a <<'A'\n\\$x $y\nA\n").heredocs[0];
+    expect(script.commands.map(({ words }) => words[0]?.value)).toEqual(['a', 'b', 'c']);
+    const quoted = itemAt(parseShellScript("a <<'A'\n\\$x $y\nA\n").heredocs, 0);
     expect(quoted.expanded).toMatchObject({ text: '\\$x $y\n', hasExpansion: false });
   });
 
   it('maps each character of a body to its place, also where tabs are removed', () => {
-    const { body, offsets } = parseShellScript('a <<-A\n\t\tx\n\ty\n\tA\n').heredocs[0];
+    const script = parseShellScript('a <<-A\n\t\tx\n\ty\n\tA\n');
+    const { body, offsets } = itemAt(script.heredocs, 0);
     expect(body).toBe('x\ny\n');
     expect(offsets).toEqual([9, 10, 12, 13, 14]);
   });
@@ -229,7 +238,12 @@ describe('here-documents', () => {
       'rec @ && :',
     ),
   });
-  type Given = { delimiter: string; dash: boolean; lines: string[]; around: string };
+  interface Given {
+    readonly delimiter: string;
+    readonly dash: boolean;
+    readonly lines: readonly string[];
+    readonly around: string;
+  }
   const write = ({ delimiter, dash, lines, around }: Given): string => {
     const operator = `<<${dash ? '-' : ''}${delimiter}`;
     const body = `${lines.map((each) => `${each}\n`).join('')}EOF`;
@@ -249,7 +263,7 @@ describe('here-documents', () => {
           ]),
         );
         for (const { body, offsets } of script.heredocs) {
-          [...body].forEach((char, index) => expect(script.text[offsets[index]]).toBe(char));
+          expect(charactersAt(script.text, offsets)).toBe(body);
         }
       }),
       { numRuns: 500 },

@@ -1,8 +1,8 @@
 import { findExpressions, maskSpans } from './expressions.js';
 import { readList, skipStrayEnd } from './lists.js';
 import { Scan } from './scan.js';
-import type { OpenCommand, ScanOutput } from './scan.js';
-import type { ShellCommand, ShellScript } from './types.js';
+import type { ScanOutput } from './scan.js';
+import type { ShellScript } from './types.js';
 
 /**
  * Finds the simple commands and here-documents of a bash or sh script. It never fails: a script that the
@@ -25,12 +25,8 @@ export function parseShellScript(text: string): ShellScript {
   }
   return {
     text,
-    commands: output.commands.map(closeCommand),
+    commands: output.commands,
     heredocs: output.heredocs,
     nestedTooDeep: output.nestedTooDeep,
   };
-}
-
-function closeCommand({ substitutionDepth: _, ...command }: OpenCommand): ShellCommand {
-  return command;
 }

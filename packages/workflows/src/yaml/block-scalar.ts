@@ -66,7 +66,7 @@ interface Block {
 
 function addContent(text: PositionedText, { header, lines, filled, parentIndent }: Block): void {
   const first = lines.findIndex(({ content }) => content !== '');
-  const trim = header.indent === 0 ? lines[first].indent : parentIndent + header.indent;
+  const trim = header.indent === 0 ? (lines[first]?.indent ?? 0) : parentIndent + header.indent;
   const chompStart = Math.max(filled, lines.findLastIndex(({ indent }) => indent > trim) + 1);
   for (const line of lines.slice(0, first)) {
     addLine(text, line, trim);
@@ -79,17 +79,19 @@ function addContent(text: PositionedText, { header, lines, filled, parentIndent 
 }
 
 function addLiteral(text: PositionedText, lines: readonly Line[], trim: number): void {
-  lines.forEach((line, index) => {
-    if (index > 0) addBreak(text, lines[index - 1]);
+  let previous: Line | undefined;
+  for (const line of lines) {
+    addBreak(text, previous);
     addLine(text, line, trim);
-  });
+    previous = line;
+  }
 }
 
 /** A break between two lines of text is a space; blank and more-indented lines keep theirs. */
 function addFolded(text: PositionedText, lines: readonly Line[], trim: number): void {
   let separator: '' | ' ' | '\n' = '';
   let afterMoreIndented = false;
-  let breakLine: Line = lines[0];
+  let breakLine: Line | undefined;
   for (const [index, line] of lines.entries()) {
     const moreIndented = line.indent > trim || line.content.startsWith('\t');
     if (!moreIndented && line.content === '') {
@@ -101,7 +103,7 @@ function addFolded(text: PositionedText, lines: readonly Line[], trim: number): 
     const kept = moreIndented && separator === ' ' ? '\n' : separator;
     if (moreIndented && !afterMoreIndented && separator === '\n') addBreak(text, lines[index - 1]);
     if (kept === '\n') addBreak(text, breakLine);
-    if (kept === ' ') text.stand(' ', breakOffset(breakLine), breakOffset(breakLine) + 1);
+    if (kept === ' ') addBreak(text, breakLine, ' ');
     addLine(text, line, trim);
     separator = moreIndented ? '\n' : ' ';
     afterMoreIndented = moreIndented;
@@ -123,11 +125,13 @@ function chomp(text: PositionedText, { header, lines, trim, chompStart }: Tail):
     addBreak(text, lines[chompStart - 1]);
     return;
   }
-  for (let index = chompStart; index < lines.length; index++) {
-    addBreak(text, lines[index - 1]);
-    addLine(text, lines[index], trim);
+  let previous = lines[chompStart - 1];
+  for (const line of lines.slice(chompStart)) {
+    addBreak(text, previous);
+    addLine(text, line, trim);
+    previous = line;
   }
-  if (!text.endsInLineFeed) addBreak(text, lines[lines.length - 1]);
+  if (!text.endsInLineFeed) addBreak(text, previous);
 }
 
 function addLine(text: PositionedText, line: Line, trim: number): void {
@@ -137,10 +141,9 @@ function addLine(text: PositionedText, line: Line, trim: number): void {
   text.copy(line.content, from);
 }
 
-function breakOffset(line: Line): number {
-  return line.start + line.indent + line.content.length;
-}
-
-function addBreak(text: PositionedText, line: Line): void {
-  text.stand('\n', breakOffset(line), breakOffset(line) + 1);
+/** Adds what the break at the end of a line becomes. */
+function addBreak(text: PositionedText, line: Line | undefined, as: ' ' | '\n' = '\n'): void {
+  if (line === undefined) return;
+  const offset = line.start + line.indent + line.content.length;
+  text.stand(as, offset, offset + 1);
 }

@@ -5,7 +5,9 @@ import { PositionedText } from './positioned-text.js';
 
 /** @param source the scalar as written, which starts at `offset` of the file */
 export function readPlain(source: string, offset: number): PositionedText {
-  return foldLines(source, offset, (text, line, at) => text.copy(line, at));
+  return foldLines(source, offset, (text, line, at) => {
+    text.copy(line, at);
+  });
 }
 
 /** @param source the scalar as written, with its quotes, which starts at `offset` of the file */
@@ -46,8 +48,9 @@ function foldLines(source: string, offset: number, addLine: AddLine): Positioned
 }
 
 function addFold(text: PositionedText, breaks: readonly number[]): void {
-  if (breaks.length === 1) text.stand(' ', breaks[0], breaks[0] + 1);
-  for (const at of breaks.slice(1)) text.stand('\n', at, at + 1);
+  const [first, ...others] = breaks;
+  if (first !== undefined && others.length === 0) text.stand(' ', first, first + 1);
+  for (const at of others) text.stand('\n', at, at + 1);
 }
 
 /** Length without trailing blanks; a loop, because `/[ \t]+$/` is quadratic on long runs of blanks. */
@@ -89,7 +92,7 @@ export function readDoubleQuoted(source: string, offset: number): PositionedText
   const end = source.length - 1;
   let at = 1;
   while (at < end) {
-    const char = source[at];
+    const char = source.charAt(at);
     let next = at + 1;
     if (char === '\\') next = addEscape(text, source, at, offset);
     else if (char === '\n') next = addFoldedBreak(text, source, at, offset);
@@ -101,7 +104,7 @@ export function readDoubleQuoted(source: string, offset: number): PositionedText
 }
 
 function addEscape(text: PositionedText, source: string, at: number, offset: number): number {
-  const char = source[at + 1];
+  const char = source.charAt(at + 1);
   const length = CODE_LENGTH[char];
   if (length) {
     const code = parseInt(source.slice(at + 2, at + 2 + length), 16);

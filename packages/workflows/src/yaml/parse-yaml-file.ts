@@ -1,5 +1,5 @@
 import type { Location, SourceFile } from '@gonogo/core';
-import { Composer, CST, isAlias, isNode, Parser } from 'yaml';
+import { Composer, type CST, isAlias, isNode, Parser } from 'yaml';
 import type { Document, Node, Range } from 'yaml';
 import { findAliasProblem, linkAliases } from './aliases.js';
 import type { AliasTargets } from './aliases.js';

@@ -50,9 +50,10 @@ export class PositionedText {
 
   /** Offset of the character at `index` of the text, of its end for the text's length; clamped. */
   offsetAt(index: number): number {
-    if (index >= this.size) return this.end;
-    const run = this.runAt(Math.max(0, index));
-    return run.isCopy ? run.offset + Math.max(0, index) - run.index : run.offset;
+    const at = Math.max(0, index);
+    const run = at < this.size ? this.runAt(at) : undefined;
+    if (run === undefined) return this.end;
+    return run.isCopy ? run.offset + at - run.index : run.offset;
   }
 
   /** The offset of each character, and of the end. */
@@ -68,12 +69,13 @@ export class PositionedText {
     return all;
   }
 
-  private runAt(index: number): Run {
+  private runAt(index: number): Run | undefined {
     let low = 0;
     let high = this.runs.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.runs[middle].index <= index) low = middle;
+      const run = this.runs[middle];
+      if (run !== undefined && run.index <= index) low = middle;
       else high = middle - 1;
     }
     return this.runs[low];

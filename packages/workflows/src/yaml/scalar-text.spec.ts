@@ -88,13 +88,17 @@ describe('scalarText', () => {
       fc.property(script, style, (text, defaultStringType) => {
         const written = stringify({ run: text }, { defaultStringType, defaultKeyType: 'PLAIN' });
         const read = readRun(written);
-        fc.pre(read?.value === text); // the package loses blank lines of blanks in some styles
-        expect(read?.scalar.text).toBe(text);
-        [...text].forEach((char, index) => {
-          if (char === '\n' || read === undefined) return;
+        // The package loses blank lines of blanks in some styles.
+        if (read?.value !== text) {
+          fc.pre(false);
+          return;
+        }
+        expect(read.scalar.text).toBe(text);
+        for (let index = 0; index < text.length; index++) {
+          const char = text[index];
           const at = written[read.scalar.sourceOffset(index)];
-          expect([char, '\\']).toContain(at);
-        });
+          if (char !== '\n') expect([char, '\\']).toContain(at);
+        }
       }),
       { numRuns: 2000 },
     );

@@ -46,12 +46,12 @@ function rulePath(name: string): JsonPath {
   return ['promotion_policy', 'environment_promotion', 'rules', name];
 }
 
-function under<Shape extends Record<string, z.ZodType>>(
+function under<Key extends string>(
   path: JsonPath,
-  shape: Shape,
-  keys: readonly (readonly [id: string, key: keyof Shape & string])[],
+  shape: Readonly<Record<Key, z.ZodType>>,
+  keys: readonly (readonly [id: string, key: Key])[],
 ): ValueRule[] {
-  return keys.map(([id, key]) => ({ id, path: [...path, key], schema: shape[key] as z.ZodType }));
+  return keys.map(([id, key]) => ({ id, path: [...path, key], schema: shape[key] }));
 }
 
 const OWNERSHIP_RULES = under(['ownership'], ownership.shape, [

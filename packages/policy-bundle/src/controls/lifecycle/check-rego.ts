@@ -22,7 +22,10 @@ export function checkRegoPackage(
   expected: string | undefined,
 ): void {
   const { file, module } = rego;
-  if (module.problem !== undefined) return reportProblem(report, 'rego_package', rego);
+  if (module.problem !== undefined) {
+    reportProblem(report, 'rego_package', rego);
+    return;
+  }
   const location = file.locate(module.package?.offset ?? 0);
   const met = module.package
     ? `declares package ${formatValue(module.package.path.join('.'))}`
@@ -43,7 +46,10 @@ export function checkRegoPackage(
 /** Checks that the file has a `default result` rule outside of any other rule. */
 export function checkDefaultResult(report: ReportBuilder, rego: RegoSource): void {
   const { file, module } = rego;
-  if (module.problem !== undefined) return reportProblem(report, 'rego_default_result', rego);
+  if (module.problem !== undefined) {
+    reportProblem(report, 'rego_default_result', rego);
+    return;
+  }
   const rule = module.defaults.find(({ name }) => name === 'result');
   const others = module.defaults.map(({ name }) => `"default ${name}"`).join(', ');
   const detail = rule

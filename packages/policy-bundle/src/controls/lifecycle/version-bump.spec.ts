@@ -1,11 +1,13 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '@gonogo/core';
-import { runOn, withWorkspace, writeFiles } from '@gonogo/core/testing';
 import {
   GIT_ENVIRONMENT,
   initRepository,
-} from '../../../../core/src/git/testing/git-repository.js';
+  runOn,
+  withWorkspace,
+  writeFiles,
+} from '@gonogo/core/testing';
 import { lifecycle } from './control.js';
 import { compareVersions } from './semantic-version.js';
 
@@ -21,7 +23,9 @@ async function bumpOf(workspace: string, root = 'opa', environment = {}): Promis
     root,
     environment: { ...GIT_ENVIRONMENT, ...environment },
   });
-  return checks.find(({ check_id }) => check_id === 'bundle_version_bumped') as Check;
+  const check = checks.find(({ check_id }) => check_id === 'bundle_version_bumped');
+  if (check === undefined) throw new Error('no check bundle_version_bumped');
+  return check;
 }
 
 /** Commits the bundle (and more), then writes the changes over it, and gives the check. */

@@ -62,21 +62,25 @@ it('lowers a trend that could not be seen yet, but nothing else that is unverifi
   expect(checkOf(run, 'exceptions_entry_issue').detail).toContain('playbook section 2.5');
 });
 
-it.each<[string, Record<string, unknown>, string, number, number]>([
-  ['expired', { expires_at: '2026-06-01T12:00:00Z' }, 'expired at 2026-06-01T12:00:00Z', 7, 21],
-  ['without a reason', { reason: ' ' }, 'exceptions[0]: reason is " "', 6, 17],
-  ['with no date', { expires_at: 'soon' }, 'expires_at is "soon"', 7, 21],
+it.each<[string, Record<string, unknown>, string, [line: number, column: number]]>([
+  ['expired', { expires_at: '2026-06-01T12:00:00Z' }, 'expired at 2026-06-01T12:00:00Z', [7, 21]],
+  ['without a reason', { reason: ' ' }, 'exceptions[0]: reason is " "', [6, 17]],
+  ['with no date', { expires_at: 'soon' }, 'expires_at is "soon"', [7, 21]],
   [
     'with a day that no month has',
     { expires_at: '2026-06-31' },
     'expires_at is "2026-06-31"',
-    7,
-    21,
+    [7, 21],
   ],
-  ['approved by nobody', { approved_by: undefined }, 'approved_by is missing', 3, 5],
-  ['approved by a number', { approved_by: 1 }, 'approved_by is 1', 5, 22],
-  ['that never matches', { check_id: 'no_such_check' }, 'no check has the id no_such_check', 4, 19],
-])('an entry %s is a medium failure of its own', async (_, change, message, line, column) => {
+  ['approved by nobody', { approved_by: undefined }, 'approved_by is missing', [3, 5]],
+  ['approved by a number', { approved_by: 1 }, 'approved_by is 1', [5, 22]],
+  [
+    'that never matches',
+    { check_id: 'no_such_check' },
+    'no check has the id no_such_check',
+    [4, 19],
+  ],
+])('an entry %s is a medium failure of its own', async (_, change, message, [line, column]) => {
   const run = await gate([{ ...entry, ...change }], SHADOW_GONE);
   const issue = checkOf(run, 'exceptions_entry_issue');
   expect(issue).toMatchObject({ passed: false, severity: 'medium' });

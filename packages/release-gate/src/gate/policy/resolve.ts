@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isObject, valueAt } from '../../evidence/parse-object.js';
 import type { JsonObject } from '../../evidence/types.js';
 import { PLAYBOOK_JOBS } from '../../playbook/expected-reports.js';

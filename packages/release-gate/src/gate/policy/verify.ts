@@ -97,7 +97,8 @@ function strictAllowsNothing(file: PolicyFile): Check {
   const loose = limits.find((key) => valueAt(file.value, ['profiles', 'strict', key]) !== 0);
   const id = 'strict_allows_no_failures';
   if (loose === undefined) return passing(id, 'profile "strict" allows no failure');
-  const met = JSON.stringify(valueAt(file.value, ['profiles', 'strict', loose])) ?? 'absent';
+  const value = valueAt(file.value, ['profiles', 'strict', loose]);
+  const met = value === undefined ? 'absent' : JSON.stringify(value);
   const location = file.document.locate(['profiles', 'strict', loose]);
   const place = `${file.path}:${location.line}:${location.column}`;
   const detail = `${place}: ${loose} of profile "strict" is ${met}; allowed: 0. Use another profile for a looser gate`;

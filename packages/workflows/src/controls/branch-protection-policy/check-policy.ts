@@ -121,13 +121,13 @@ function checkMappedJob(
   const { workflow: file, job_id: id } = entry.job;
   const workflow = workflows.get(file);
   const job = workflow?.jobs.find((candidate) => candidate.id === id);
-  const there = workflow?.jobs.map((candidate) => candidate.id).join(', ') || 'none';
+  const there = workflow?.jobs.map((candidate) => candidate.id) ?? [];
   run.report.check(
     `${stem(file)}_job_${id.replaceAll('-', '_')}_present`,
     job !== undefined,
     job
       ? `${file} has job "${id}" for required check "${name}"`
-      : `${file} has no job "${id}", which required check "${name}" is mapped to; jobs there: ${there}`,
+      : `${file} has no job "${id}", which required check "${name}" is mapped to; jobs there: ${there.join(', ') || 'none'}`,
     { location: job?.location ?? entry.location },
   );
 }

@@ -30,7 +30,7 @@ describe('branch-protection-policy', () => {
   test.each<[string, string | Buffer]>([
     ['empty', ''],
     ['binary', Buffer.from([0, 255, 254])],
-    ['larger than may be read', `${'x'.repeat(11 * 1024 * 1024)}`],
+    ['larger than may be read', 'x'.repeat(11 * 1024 * 1024)],
   ])('a policy that is %s is a finding', async (_name, content) => {
     const report = await runOn(branchProtectionPolicy, {
       '.github/workflows/ci.yml': 'on: push\njobs: {}\n',

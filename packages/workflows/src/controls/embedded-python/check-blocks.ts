@@ -28,11 +28,13 @@ export async function checkBlocks(
   const planned = blocks.flatMap((block) => planBlock(block, defaultVersion));
   const verdicts = await checker.check(planned.map(({ request }) => request));
   const byBlock = new Map<PythonBlock, Checked[]>(blocks.map((block) => [block, []]));
-  planned.forEach((plan, index) =>
-    byBlock.get(plan.block)?.push({ plan, verdict: verdicts[index] }),
-  );
+  planned.forEach((plan, index) => {
+    byBlock.get(plan.block)?.push({ plan, verdict: verdicts[index] ?? NO_VERDICT });
+  });
   return new Map([...byBlock].map(([block, checked]) => [block, conclude(checked)]));
 }
+
+const NO_VERDICT: SyntaxVerdict = { kind: 'unknown', reason: 'the syntax checker skipped it' };
 
 interface Plan {
   readonly block: PythonBlock;

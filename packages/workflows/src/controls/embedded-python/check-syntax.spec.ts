@@ -5,7 +5,7 @@ import { createRuffChecker } from './ruff-checker.js';
 
 async function verdict(checker: SyntaxChecker, text: string, version = '3.12'): Promise<string> {
   const [found] = await checker.check([{ text, version }]);
-  return found.kind === 'invalid' ? `invalid at ${found.offset}` : found.kind;
+  return found?.kind === 'invalid' ? `invalid at ${found.offset}` : `${found?.kind}`;
 }
 
 // Each pair: what compile() rejects, with the offset of the finding, and the nearest text that compiles.
@@ -107,9 +107,8 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
 describe('a real CPython that does not answer', () => {
   it.each(['/nowhere/python', 'true', 'false'])('leaves all unknown (%s)', async (interpreter) => {
     const [found] = await createCpythonChecker(interpreter).check([{ text: 'x', version: '3.12' }]);
-    expect(found).toMatchObject({
-      kind: 'unknown',
-      reason: expect.stringContaining(`interpreter "${interpreter}" did not answer`),
-    });
+    expect(found?.kind === 'unknown' ? found.reason : found).toContain(
+      `interpreter "${interpreter}" did not answer`,
+    );
   });
 });

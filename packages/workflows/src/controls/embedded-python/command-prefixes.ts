@@ -71,15 +71,15 @@ export function commandIndex(
   words: readonly ShellWord[],
   isWanted: (word: ShellWord) => boolean,
 ): number {
-  let index = 0;
-  while (index < words.length && !isWanted(words[index])) {
-    const name = programName(words[index]);
-    if (REMOTE.has(name)) return words.findIndex((word, at) => at > index && isWanted(word));
+  for (let index = 0; ;) {
+    const word = words[index];
+    if (word === undefined || isWanted(word)) return index;
+    const name = programName(word);
+    if (REMOTE.has(name)) return words.findIndex((other, at) => at > index && isWanted(other));
     const prefix = Object.hasOwn(PREFIXES, name) ? PREFIXES[name] : undefined;
     if (!prefix) return index;
     index = skipPrefix(words, index + 1, prefix);
   }
-  return index;
 }
 
 function skipPrefix(words: readonly ShellWord[], from: number, prefix: Prefix): number {
@@ -90,7 +90,7 @@ function skipPrefix(words: readonly ShellWord[], from: number, prefix: Prefix): 
     index = at + 1;
   }
   for (; index < words.length; index++) {
-    const text = words[index].expanded.text;
+    const text = words[index]?.expanded.text ?? '';
     if (text === '--') return index + 1;
     if (prefix.valued?.includes(text)) index++;
     else if (!/^-.|^[A-Za-z_]\w*=/.test(text)) break;

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { offsetOf } from './check-syntax.js';
 import type { SyntaxChecker, SyntaxRequest, SyntaxVerdict } from './check-syntax.js';
@@ -56,7 +57,11 @@ async function compileAll(
 ): Promise<(text: string) => SyntaxVerdict> {
   try {
     const answer = answerSchema.parse(JSON.parse(await run(how, JSON.stringify(texts))));
-    const byText = new Map(texts.map((text, index) => [text, answer.results[index]]));
+    const { results } = answer;
+    if (results.length !== texts.length) {
+      throw new RangeError(`${results.length} answers to ${texts.length} texts`);
+    }
+    const byText = new Map(texts.map((text, index) => [text, results[index]]));
     return (text) => toVerdict(text, byText.get(text) ?? null);
   } catch (error) {
     const cause = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
@@ -70,18 +75,15 @@ function toVerdict(text: string, found: readonly [string, number, number] | null
   const [message, line, column] = found;
   const start = offsetOf(text, line, 0);
   // CPython counts characters, the rest of the suite UTF-16 code units.
-  const units = [...text.slice(start)].slice(0, Math.max(0, column)).join('').length;
+  const units = Array.from(text.slice(start)).slice(0, Math.max(0, column)).join('').length;
   return { kind: 'invalid', offset: offsetOf(text, line, units), message };
 }
 
-function run({ interpreter, signal }: Interpreter, input: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const options = { timeout: TIME_LIMIT_MS, maxBuffer: MAX_OUTPUT_BYTES, signal };
-    const child = execFile(interpreter, ['-I', '-S', '-c', PROGRAM], options, (error, stdout) =>
-      error ? reject(error) : resolve(stdout),
-    );
-    // The child may end before it has read everything; its exit says why.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(input);
-  });
+async function run({ interpreter, signal }: Interpreter, input: string): Promise<string> {
+  const options = { timeout: TIME_LIMIT_MS, maxBuffer: MAX_OUTPUT_BYTES, signal };
+  const running = promisify(execFile)(interpreter, ['-I', '-S', '-c', PROGRAM], options);
+  // The child may end before it has read everything; its exit says why.
+  running.child.stdin?.on('error', () => undefined);
+  running.child.stdin?.end(input);
+  return (await running).stdout;
 }

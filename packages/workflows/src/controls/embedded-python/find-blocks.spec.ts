@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { parseShellScript } from '../../shell/index.js';
+import { charactersAt } from '../../testing/characters-at.js';
+import { itemAt } from '../../testing/item-at.js';
 import { findBlocks } from './find-blocks.js';
 import { scriptLanguage } from './script-language.js';
 import { dedent, verbatim } from './text.js';
@@ -56,9 +58,9 @@ it('finds the code of any here-document in its place', () => {
       (lines, before) => {
         const body = lines.map((each) => `${each}\n`).join('');
         const script = `${before}python - <<'PY'\n${body}PY\necho`;
-        const [{ code }] = findBlocks(parseShellScript(script));
+        const { code } = itemAt(findBlocks(parseShellScript(script)), 0);
         expect(code.text).toBe(body);
-        [...body].forEach((char, index) => expect(script[code.offsets[index]]).toBe(char));
+        expect(charactersAt(script, code.offsets)).toBe(body);
       },
     ),
   );
@@ -97,5 +99,5 @@ it.each([
   const result = dedent(verbatim(text));
   expect(result.text).toBe(expected);
   expect(result.offsets.length).toBe(expected.length + 1);
-  [...expected].forEach((char, index) => expect(text[result.offsets[index]]).toBe(char));
+  expect(charactersAt(text, result.offsets)).toBe(expected);
 });

@@ -37,7 +37,7 @@ const MATRIX_VALUE = /^\$\{\{\s*matrix((?:\.[\w-]+|\['[^']+'\])+)\s*\}\}$/;
 
 /** All values of `${{ matrix.some.path }}`, those of `include` too; undefined for any other text. */
 function matrixScalars(yaml: YamlFile, { source = '' }: Scalar, job: Node): Scalar[] | undefined {
-  const path = MATRIX_VALUE.exec(source.trim())?.[1].match(/[^.[\]']+/g);
+  const path = MATRIX_VALUE.exec(source.trim())?.[1]?.match(/[^.[\]']+/g);
   if (!path) return undefined;
   const matrix = valueAt(yaml, job, 'strategy', 'matrix');
   const [axis, ...rest] = path;

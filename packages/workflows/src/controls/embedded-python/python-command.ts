@@ -39,8 +39,8 @@ export function findPython(words: readonly ShellWord[]): PythonCommand | undefin
 /** Python's command line: https://docs.python.org/3/using/cmdline.html, and the Windows launcher's. */
 function readArguments(words: readonly ShellWord[], named: string | undefined): PythonCommand {
   let version = named;
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index];
+  const remaining = words.values();
+  for (const word of remaining) {
     const text = word.expanded.text;
     const launcher = /^-(?:V:)?(\d(?:\.\d+)?)(?:-\d+)?$/.exec(text);
     if (launcher) {
@@ -52,11 +52,11 @@ function readArguments(words: readonly ShellWord[], named: string | undefined): 
     const option = readOption(text);
     if (option.kind === 'code') {
       const attached = option.rest > 0 ? sliceText(word.expanded, option.rest) : undefined;
-      const code = attached ?? words[index + 1]?.expanded;
+      const code = attached ?? remaining.next().value?.expanded;
       return code ? { source: 'code', code, version } : { source: 'elsewhere', version };
     }
     if (option.kind === 'other') return { source: 'elsewhere', version };
-    if (option.kind === 'valued') index++;
+    if (option.kind === 'valued') remaining.next();
   }
   return { source: 'input', version };
 }
@@ -75,9 +75,10 @@ function readOption(text: string): Option {
   }
   for (let at = 1; at < text.length; at++) {
     const isLast = at === text.length - 1;
-    if (text[at] === 'c') return { kind: 'code', rest: isLast ? 0 : at + 1 };
-    if ('mhV?'.includes(text[at])) return { kind: 'other', rest: 0 };
-    if ('WXQ'.includes(text[at])) return { kind: isLast ? 'valued' : 'flag', rest: 0 };
+    const flag = text.charAt(at);
+    if (flag === 'c') return { kind: 'code', rest: isLast ? 0 : at + 1 };
+    if ('mhV?'.includes(flag)) return { kind: 'other', rest: 0 };
+    if ('WXQ'.includes(flag)) return { kind: isLast ? 'valued' : 'flag', rest: 0 };
   }
   return { kind: 'flag', rest: 0 };
 }

@@ -17,7 +17,7 @@ export interface PythonBlock {
   /** Undefined stands for a version that is not known from the file. */
   readonly versions: readonly (string | undefined)[];
   /** Where the code at an offset into `code.text` stands. */
-  locate(offset: number): Location;
+  readonly locate: (offset: number) => Location;
   /** Of the first line of code that is not blank. */
   readonly line: number;
 }

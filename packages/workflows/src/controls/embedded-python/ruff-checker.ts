@@ -51,7 +51,8 @@ export async function createRuffChecker(): Promise<SyntaxChecker> {
 function checkText(workspace: Workspace, text: string): SyntaxVerdict {
   try {
     const found = workspace.check(withoutSuppressions(text)) as Diagnostic[];
-    return found.length === 0 ? { kind: 'valid' } : invalid(text, found);
+    const [first] = found.sort(byPlace);
+    return first === undefined ? { kind: 'valid' } : invalid(text, first);
   } catch (error) {
     return { kind: 'unknown', reason: `the syntax checker stopped: ${String(error)}` };
   }
@@ -62,12 +63,11 @@ function withoutSuppressions(text: string): string {
   return text.replace(/noqa/gi, 'nxqx').replace(/ruff/gi, 'rxfx');
 }
 
-function invalid(text: string, found: readonly Diagnostic[]): SyntaxVerdict {
-  const [first] = [...found].sort(
-    (a, b) =>
-      a.start_location.row - b.start_location.row ||
-      a.start_location.column - b.start_location.column,
-  );
-  const { row, column } = first.start_location;
-  return { kind: 'invalid', offset: offsetOf(text, row, column - 1), message: first.message };
+function byPlace({ start_location: a }: Diagnostic, { start_location: b }: Diagnostic): number {
+  return a.row - b.row || a.column - b.column;
+}
+
+function invalid(text: string, { start_location, message }: Diagnostic): SyntaxVerdict {
+  const { row, column } = start_location;
+  return { kind: 'invalid', offset: offsetOf(text, row, column - 1), message };
 }

@@ -40,7 +40,11 @@ function findFences(text: string): Span[] {
         fences.push({ start: open.start, end: line.lastIndex });
         open = undefined;
       }
-    } else if (!inComment && marker !== undefined && !(marker[0] === '`' && info.includes('`'))) {
+    } else if (
+      !inComment &&
+      marker !== undefined &&
+      !(marker.startsWith('`') && info.includes('`'))
+    ) {
       open = { start, marker };
     } else {
       inComment = endsInComment(content, inComment);

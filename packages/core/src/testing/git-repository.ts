@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFiles, type WorkspaceFiles } from '../../testing/workspace.js';
+import { writeFiles, type WorkspaceFiles } from './workspace.js';
 
 /** A git repository for a test, cut off from the settings of the machine. */
 export interface TestRepository {

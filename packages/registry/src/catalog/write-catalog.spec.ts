@@ -30,6 +30,14 @@ describe('writing a catalog', () => {
       expect(readdirSync(root)).toEqual(['catalog']);
     }));
 
+  it('replaces the folder by two renames where the system cannot exchange folders', () =>
+    withWorkspace({ 'catalog/graph.json': 'old', 'catalog/README.md': 'mine' }, (root) => {
+      writeCatalog(join(root, 'catalog'), textsOf('new'), () => false);
+      const expected = { ...Object.fromEntries(textsOf('new')), 'README.md': 'mine' };
+      expect(contentOf(join(root, 'catalog'))).toEqual(expected);
+      expect(readdirSync(root)).toEqual(['catalog']);
+    }));
+
   it('removes what a run that was killed has left, but not what belongs to a running one', () =>
     withWorkspace({ 'catalog/graph.json': 'old' }, (root) => {
       mkdirSync(join(root, '.catalog.staging-999999999-aa'));

@@ -14,6 +14,9 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { exchangeFolders } from './exchange-folders.js';
 
+/** Lets two folders change places in one step; false where that cannot be done. */
+type Exchange = (left: string, right: string) => boolean;
+
 function flush(path: string): void {
   const descriptor = openSync(path, 'r');
   try {
@@ -74,12 +77,12 @@ function stage(folder: string, texts: ReadonlyMap<string, string>): string {
   return staging;
 }
 
-function swap(staging: string, folder: string): void {
+function swap(staging: string, folder: string, exchange: Exchange): void {
   if (!existsSync(folder)) {
     renameSync(staging, folder);
     return;
   }
-  if (exchangeFolders(staging, folder)) return;
+  if (exchange(staging, folder)) return;
   const previous = `${staging}.previous`;
   renameSync(folder, previous);
   renameSync(staging, folder);
@@ -95,14 +98,19 @@ function swap(staging: string, folder: string): void {
  *
  * @param folder absolute path of the catalog folder; made where it is missing
  * @param texts by file name
+ * @param exchange lets two folders change places in one step, or returns false
  * @throws the file system's error; the folder is as it was then
  */
-export function writeCatalog(folder: string, texts: ReadonlyMap<string, string>): void {
+export function writeCatalog(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  exchange: Exchange = exchangeFolders,
+): void {
   mkdirSync(dirname(folder), { recursive: true });
   removeLeftovers(folder);
   const staging = stage(folder, texts);
   try {
-    swap(staging, folder);
+    swap(staging, folder, exchange);
     flush(dirname(folder));
   } finally {
     rmSync(staging, { recursive: true, force: true });

@@ -99,7 +99,7 @@ export async function postTasksExecution(
   printSummary({
     workspaceRoot,
     results: taskResults,
-    ...summaryOptions(options),
+    ...summaryOptions(options, readInference(workspaceRoot, process.env)),
     terminal: clientTerminal({ workspaceRoot, argv, startTime }),
   });
 }

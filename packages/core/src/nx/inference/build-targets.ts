@@ -4,6 +4,7 @@ import { parseOptions } from '../../control/parse-options.js';
 import type { ControlDefinition, GateDefinition } from '../../control/types.js';
 import { DAY_VARIABLE } from '../../report/clock.js';
 import { SUITE } from '../../suite.js';
+import { EVIDENCE_PREFIX } from '../tasks/evidence-outputs.js';
 import { CONTROL_EXECUTOR, type ControlTaskOptions } from '../tasks/task-options.js';
 import { baseVariable } from '../../git/base-variable.js';
 import { escapeNxGlob } from '../../files/escape-glob.js';
@@ -97,7 +98,7 @@ export function verifyTarget({
   return {
     executor: CONTROL_EXECUTOR,
     cache,
-    dependsOn: [...new Set([...Object.keys(evidence), 'evidence-*'])],
+    dependsOn: [...new Set([...Object.keys(evidence), `${EVIDENCE_PREFIX}*`])],
     inputs: [{ dependentTasksOutputFiles: '**/*.json' }, ...distinct(inputs)],
     outputs: [],
     options: {
@@ -128,6 +129,8 @@ export interface GateTargetRequest {
   /** The task as people run it, `<project>:<target>`. */
   readonly task: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** Targets of any project that collect evidence without the usual prefix. */
+  readonly renamed: readonly string[];
 }
 
 /** The task that decides, once per workspace. It is never cached: exceptions and attestations expire. */
@@ -136,6 +139,7 @@ export function gateTarget({
   artifactsDir,
   task,
   options,
+  renamed,
 }: GateTargetRequest): TargetConfiguration {
   parseOptions(
     subject.control.options,
@@ -146,7 +150,7 @@ export function gateTarget({
     executor: CONTROL_EXECUTOR,
     cache: false,
     outputs: subject.control.reports.map((name) => `{workspaceRoot}/${artifactsDir}/${name}`),
-    dependsOn: [{ projects: '*', target: 'evidence-*' }],
+    dependsOn: [`${EVIDENCE_PREFIX}*`, ...renamed].map((target) => ({ projects: '*', target })),
     options: {
       ...common(subject),
       root: subject.subjectRoot,

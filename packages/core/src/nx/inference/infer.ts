@@ -3,9 +3,10 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { compareCodePoints } from '../../files/compare-code-points.js';
 import type { BaseSubject } from '../../git/base-content.js';
 import { markerFileOf } from '../../git/marker-file.js';
+import { EVIDENCE_PREFIX } from '../tasks/evidence-outputs.js';
 import { evidenceTarget, gateTarget, verifyTarget } from './build-targets.js';
 import { findSubjects } from './find-subjects.js';
-import { assertDistinctTargets, placeSubjects, type ProjectSubjects } from './place-subjects.js';
+import { assertDistinctTargets, placeSubjects, type PlacedSubject } from './place-subjects.js';
 import { assertKnownIds, type PluginOptions } from './plugin-options.js';
 import { distinctSlugs } from './project-name.js';
 import type {
@@ -42,28 +43,44 @@ export function infer(request: InferenceRequest): InferenceResult {
   const byProject = groupBy(subjects, (subject) => subject.projectRoot);
   const names = new Map([...byProject.keys()].map((root) => [root, request.nameOf(root)]));
   const folders = distinctSlugs(names);
-  const nodes = [...byProject].map(([root, own]) =>
-    projectNode(request, root, {
-      own,
-      all: subjects,
-      name: names.get(root) ?? root,
-      folder: folders.get(root) ?? '',
-    }),
-  );
+  const projects = [...byProject].map(([root, own]) => {
+    const name = names.get(root) ?? root;
+    const folder = folders.get(root) ?? '';
+    const placed = placeSubjects(options, { own, all: subjects, folder });
+    return { root, name, markerFile: own[0]?.markerFile ?? '', placed };
+  });
+  const renamed = renamedTargets(projects.flatMap(({ placed }) => placed));
+  const nodes = projects.map((project) => projectNode(request, project, renamed));
   return {
     nodes: problems.length > 0 && nodes.length === 0 ? [fallbackNode(request)] : nodes,
     baseContent: baseContent(subjects),
   };
 }
 
+/** Targets that collect evidence without the usual prefix. */
+function renamedTargets(placed: readonly PlacedSubject[]): string[] {
+  const names = placed
+    .filter(({ subject, target }) => {
+      return subject.control.kind === 'evidence' && !target.startsWith(EVIDENCE_PREFIX);
+    })
+    .map(({ target }) => target);
+  return [...new Set(names)].sort(compareCodePoints);
+}
+
+interface PlacedProject {
+  readonly root: string;
+  readonly name: string;
+  /** The first of its marker files. */
+  readonly markerFile: string;
+  readonly placed: readonly PlacedSubject[];
+}
+
 function projectNode(
   request: InferenceRequest,
-  projectRoot: string,
-  subjects: ProjectSubjects,
+  { root, name, markerFile, placed }: PlacedProject,
+  renamed: readonly string[],
 ): InferredNode {
-  const { name } = subjects;
   const verify = verifyName(request.options);
-  const placed = placeSubjects(request.options, subjects);
   assertDistinctTargets(name, placed, verify);
   const evidence: Record<string, TargetConfiguration> = {};
   const gates: Record<string, TargetConfiguration> = {};
@@ -72,7 +89,8 @@ function projectNode(
     const options = request.options.controlOptions[control.id] ?? {};
     const task = `${name}:${target}`;
     if (control.kind === 'gate') {
-      gates[target] = gateTarget({ subject: { ...subject, control }, artifactsDir, task, options });
+      const gate = { ...subject, control };
+      gates[target] = gateTarget({ subject: gate, artifactsDir, task, options, renamed });
     } else {
       evidence[target] = evidenceTarget({
         subject: { ...subject, control },
@@ -93,10 +111,9 @@ function projectNode(
             cache: request.cacheVerify,
           }),
         };
-  const [first] = subjects.own;
   return [
-    first?.markerFile ?? '',
-    { projects: { [projectRoot]: { name, targets: { ...evidence, ...verifyTargets, ...gates } } } },
+    markerFile,
+    { projects: { [root]: { name, targets: { ...evidence, ...verifyTargets, ...gates } } } },
   ];
 }
 

@@ -8,7 +8,6 @@ import type { GovernedSubject } from './types.js';
 export interface ProjectSubjects {
   readonly own: readonly GovernedSubject[];
   readonly all: readonly GovernedSubject[];
-  readonly name: string;
   /** Name of its folder of reports, where it needs one. */
   readonly folder: string;
 }

@@ -5,7 +5,7 @@ import type { Evidence } from '../../control/types.js';
 import { CONTROL_EXECUTOR } from './task-options.js';
 
 /** Every target of this prefix leaves evidence, whatever its executor: a team's own command too. */
-const EVIDENCE_PREFIX = 'evidence-';
+export const EVIDENCE_PREFIX = 'evidence-';
 
 /** Reports that the evidence tasks of the projects in scope declare as outputs, sorted by path. */
 export function evidenceIn(

@@ -143,10 +143,15 @@ const GROUP: Readonly<Record<EvidenceStatus, number>> = {
   invalid: 2,
 };
 
+/** What is stale or of an unknown contract is no better than what is unverified. */
+function groupOf({ status, stale, contractKnown }: State): number {
+  return Math.max(GROUP[status], stale || !contractKnown ? 1 : 0);
+}
+
 /** At least as bad as both. */
 function worsened(before: State, after: State): State {
   return {
-    status: GROUP[after.status] > GROUP[before.status] ? after.status : before.status,
+    status: GROUP[after.status] > groupOf(before) ? after.status : before.status,
     stale: before.stale || after.stale,
     contractKnown: before.contractKnown && after.contractKnown,
   };
@@ -171,6 +176,31 @@ it('a worse report never improves the decision, whatever the policy forgives', (
     { numRuns: 1000 },
   );
 });
+
+const ANY_STATE: readonly State[] = STATUSES.flatMap((status) =>
+  [false, true].flatMap((stale) =>
+    [false, true].map((contractKnown) => ({ status, stale, contractKnown })),
+  ),
+);
+
+it.each(EXPECTED_REPORTS.map(({ name }, index) => [name, index] as const))(
+  'no worsening of %s alone takes a failure away',
+  (_name, index) => {
+    for (const allow_trend_unverified of [false, true]) {
+      const highFailures = (one: State): number => {
+        const states = EXPECTED_REPORTS.map((_, at) => (at === index ? one : GREEN));
+        const facts = factsOf(states, { ...STRICT_PRESET, allow_trend_unverified });
+        return evaluate(facts).counts.high_failures;
+      };
+      const counts = new Map(ANY_STATE.map((one) => [JSON.stringify(one), highFailures(one)]));
+      const countOf = (one: State): number => counts.get(JSON.stringify(one)) ?? Number.NaN;
+      for (const before of ANY_STATE) {
+        const after = ANY_STATE.map((other) => countOf(worsened(before, other)));
+        expect(Math.min(...after)).toBe(countOf(before));
+      }
+    }
+  },
+);
 
 it('is a no-go as soon as any report is not fresh, understood and passed', () => {
   fc.assert(

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { transformFileSync } from '@swc/core';
 import { withWorkspace, writeFiles } from '@gonogo/core/testing';
 import { CATALOG_FILES } from './generate.js';
 import { writeCatalog } from './write-catalog.js';
@@ -58,7 +59,6 @@ describe('writing a catalog', () => {
 
 /** Compiles the two modules with what jest compiles them with, so that a child process can load them. */
 function compileInto(folder: string): void {
-  const { transformFileSync } = require('@swc/core') as typeof import('@swc/core');
   for (const name of ['write-catalog', 'exchange-folders']) {
     const { code } = transformFileSync(join(__dirname, `${name}.ts`), {
       jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },

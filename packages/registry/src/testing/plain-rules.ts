@@ -234,7 +234,7 @@ function structureOfCapability(document: Mapping): string[] {
 export function violationsOfCapability(document: unknown, path: string): string[] {
   if (!isMapping(document)) return ['capability.document'];
   const { replacement, metadata, id } = document;
-  const own = `${path.split('/').at(-1)?.replace('.yaml', '') ?? ''}`;
+  const own = path.split('/').at(-1)?.replace('.yaml', '') ?? '';
   const known = [...CAPABILITIES.filter((name) => name !== own), id];
   const faults = structureOfCapability(document);
   if (

@@ -174,7 +174,7 @@ describe.each([
   ['a: \ud800', 3, 'U+D800'],
   ['a: |0\n  x', 4, 'from 1 to 9'],
   [`a: ${'9'.repeat(5000)}`, 3, 'not a valid integer'],
-  [`${'['.repeat(300)}`, 256, 'nested deeper'],
+  ['['.repeat(300), 256, 'nested deeper'],
   [`${'- '.repeat(300)}x`, 512, 'nested deeper'],
 ])('the broken document %#', (text, offset, message) => {
   it(`is not YAML, at ${offset}`, () => {

@@ -18,7 +18,9 @@ const CAPABILITIES = Object.fromEntries(
 );
 
 function registry(skills: Record<string, string>): WorkspaceFiles {
-  const entries = Object.entries(skills).map(([path, text]) => [`skills/${path}/skill.yaml`, text]);
+  const entries = Object.entries(skills).map(
+    ([path, text]) => [`skills/${path}/skill.yaml`, text] as const,
+  );
   return { ...CAPABILITIES, ...Object.fromEntries(entries) };
 }
 

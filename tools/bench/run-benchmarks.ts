@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Benchmark, Measurement } from './benchmark';
+import { load, machineFacts } from './report/machine';
+import { renderFigures } from './report/document';
+import { installPackages } from './workspaces/install-packages';
+
+export interface BenchmarkRun {
+  readonly benchmarks: readonly Benchmark[];
+  readonly repetitions: number;
+  readonly log: (message: string) => void;
+}
+
+/**
+ * Runs the benchmarks one after another, in a temporary folder that is removed whatever happens.
+ *
+ * @returns the figures in Markdown
+ */
+export async function runBenchmarks({
+  benchmarks,
+  repetitions,
+  log,
+}: BenchmarkRun): Promise<string> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-bench-')));
+  const startLoad = load();
+  try {
+    log('packing and installing the packages');
+    const packages = await installPackages(join(folder, 'packages'));
+    const measurements: Measurement[] = [];
+    for (const { name, run } of benchmarks) {
+      const own = join(folder, name);
+      mkdirSync(own);
+      measurements.push(...(await run({ packages, folder: own, repetitions, log })));
+      rmSync(own, { recursive: true, force: true });
+    }
+    const facts: [string, string][] = [
+      ...machineFacts(packages.nxVersion),
+      ['Repetitions', `${repetitions} of each of a pair, in turn; medians`],
+      ['Load of the machine over the minute before', startLoad],
+    ];
+    return renderFigures(facts, measurements);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -5,6 +5,7 @@ import { reportCandidates, type Candidate } from './candidate.js';
 import { findGate, type Gate } from './find-gate.js';
 import { findNamedUploads, findPathUploads } from './find-uploads.js';
 import { findRuns } from './find-runs.js';
+import { warnAboutEvidenceOnly } from './enforcement.js';
 import { describeUploads, describeVerifierMisses } from './near-misses.js';
 import type { Expectation, GateFreshnessOptions, Verifier } from './options.js';
 
@@ -26,11 +27,19 @@ export function checkExpectation(run: ExpectationRun, expectation: Expectation):
 function checkVerifier(run: ExpectationRun, gate: Gate, verifier: Verifier): void {
   const { aggregate_targets } = run.options;
   const wanted = { ...verifier, targets: [...verifier.targets, ...aggregate_targets] };
+  const candidates = findRuns(gate.steps, wanted);
   report(run, gate, {
     checkId: `${gate.expectation.name}_runs_${verifier.id}_verifier`,
     wanted: `runs ${verifier.script} (or Nx target ${wanted.targets.join(', ')})`,
-    candidates: findRuns(gate.steps, wanted),
+    candidates,
     nearMiss: () => describeVerifierMisses(run.workflows, gate, wanted),
+  });
+  const checkId = `${gate.expectation.name}_enforces_${verifier.id}_verdict`;
+  const enforcing = `run Nx target ${aggregate_targets.join(' or ')} as well`;
+  warnAboutEvidenceOnly(run.report, candidates, {
+    checkId,
+    script: verifier.script,
+    enforcing,
   });
 }
 

@@ -72,6 +72,40 @@ describe('what runs the verifier', () => {
   });
 });
 
+describe('what enforces the verdict', () => {
+  const evidence = 'npx nx run policies:evidence-policy-bundle-lifecycle';
+
+  async function isWarned(commands: string): Promise<boolean> {
+    const workflow = workflowWith(`run: |\n  ${commands.replaceAll('\n', '\n  ')}`);
+    const { checks } = await runOn(gateFreshness, { '.github/workflows/ci.yml': workflow });
+    return checks.some(
+      ({ check_id }) => check_id === 'ci_enforces_policy_bundle_lifecycle_verdict',
+    );
+  }
+
+  test.each([
+    evidence,
+    `${evidence} --enforce=false`,
+    `${evidence} --enforce false`,
+    `${evidence} --enforce --no-enforce`,
+    'npx nx affected -t lint evidence-policy-bundle-lifecycle',
+    `${evidence}\n${evidence} --enforce || true`,
+  ])('is missing from %j', async (commands) => {
+    expect(await isWarned(commands)).toBe(true);
+  });
+
+  test.each([
+    `${evidence} --enforce`,
+    `${evidence} --no-enforce --enforce=true`,
+    'npx nx affected -t evidence-policy-bundle-lifecycle verify',
+    `${evidence}\nnpx nx release-gate github`,
+    `python ${SCRIPT}`,
+    `# ${evidence}`,
+  ])('is there, or not asked for, in %j', async (commands) => {
+    expect(await isWarned(commands)).toBe(false);
+  });
+});
+
 describe('what does not run the verifier', () => {
   test.each([
     `python ${SCRIPT} --help`,

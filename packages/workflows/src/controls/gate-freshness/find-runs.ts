@@ -2,7 +2,7 @@ import { formatPlace } from '../../model/place.js';
 import { parseShellScript } from '../../shell/index.js';
 import type { ShellCommand } from '../../shell/types.js';
 import { withoutLaunchers } from './commands/launchers.js';
-import { nxTargets } from './commands/nx-command.js';
+import { nxTargets, passesEnforce } from './commands/nx-command.js';
 import { runsPythonScript } from './commands/python-command.js';
 import type { Candidate } from './candidate.js';
 import type { GateStep } from './gate-steps.js';
@@ -15,18 +15,25 @@ export interface WantedRun {
   readonly targets: readonly string[];
 }
 
+/** A command that runs a verifier. */
+export interface VerifierRun extends Candidate {
+  /** A failed verdict fails the command; otherwise it only leaves the evidence. */
+  readonly enforces: boolean;
+}
+
 /** The commands of the steps that run a verifier, each with what keeps it from being a gate. */
-export function findRuns(steps: readonly GateStep[], wanted: WantedRun): Candidate[] {
+export function findRuns(steps: readonly GateStep[], wanted: WantedRun): VerifierRun[] {
   return steps.flatMap((gateStep) => runsOfStep(gateStep, wanted));
 }
 
-function runsOfStep({ step, shell, obstacles }: GateStep, wanted: WantedRun): Candidate[] {
+function runsOfStep({ step, shell, obstacles }: GateStep, wanted: WantedRun): VerifierRun[] {
   const { run } = step;
   const kind = shellKind(shell);
   if (run === undefined || !kind.readable) return [];
   const script = parseShellScript(run.text);
   return script.commands.flatMap((command, index) => {
-    if (!runsVerifier(command, wanted)) return [];
+    const effect = effectOf(command, wanted);
+    if (effect === 'none') return [];
     const location = run.locate(command.start);
     const lost = findLostFailure(script, index, kind);
     const own: GateObstacle[] = lost === undefined ? [] : [{ ...lost, location }];
@@ -35,14 +42,23 @@ function runsOfStep({ step, shell, obstacles }: GateStep, wanted: WantedRun): Ca
         description: `step at ${formatPlace(step.location)} runs it`,
         location,
         obstacles: [...own, ...obstacles],
+        enforces: effect === 'enforces',
       },
     ];
   });
 }
 
-function runsVerifier(command: ShellCommand, { script, targets }: WantedRun): boolean {
+/** Targets so named succeed once the evidence is written, whatever it says, unless told otherwise. */
+const EVIDENCE_PREFIX = 'evidence-';
+
+function effectOf(
+  command: ShellCommand,
+  { script, targets }: WantedRun,
+): 'none' | 'evidence' | 'enforces' {
   const words = withoutLaunchers(command.words.map((word) => word.value ?? word.expanded.text));
-  return (
-    runsPythonScript(words, script) || nxTargets(words).some((target) => targets.includes(target))
-  );
+  if (runsPythonScript(words, script)) return 'enforces';
+  const met = nxTargets(words).filter((target) => targets.includes(target));
+  if (met.length === 0) return 'none';
+  const onlyEvidence = met.every((target) => target.startsWith(EVIDENCE_PREFIX));
+  return onlyEvidence && !passesEnforce(words) ? 'evidence' : 'enforces';
 }

@@ -25,6 +25,13 @@ export function nxTargets(words: readonly string[]): readonly string[] {
   return command.includes(':') ? targetOf(command) : [command];
 }
 
+/** Whether an Nx command has its tasks fail on a failed verdict: `--enforce`, which a later word can undo. */
+export function passesEnforce(words: readonly string[]): boolean {
+  const last = words.findLastIndex((word) => /^--(?:no-)?enforce(?:=.*)?$/.test(word));
+  const word = words[last];
+  return word === '--enforce=true' || (word === '--enforce' && words[last + 1] !== 'false');
+}
+
 /** `project:target:configuration` → the target. */
 function targetOf(task: string | undefined): readonly string[] {
   const target = task?.split(':')[1];

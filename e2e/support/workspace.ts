@@ -5,13 +5,14 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve as resolvePath } from 'node:path';
 
 const EXAMPLE = join(__dirname, '../../examples/governed-workspace');
 
@@ -24,6 +25,8 @@ export interface NxResult {
 /** A real workspace in a temporary folder outside of the repository, with a cache of its own. */
 export interface E2eWorkspace {
   readonly root: string;
+  /** Where Nx keeps results, outside of the workspace. */
+  readonly cacheFolder: string;
   /** Runs Nx with the given arguments, or another program of the workspace. */
   nx(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<NxResult>;
   git(...args: string[]): Promise<string>;
@@ -57,6 +60,8 @@ export interface WorkspaceOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Without the example's files. */
   readonly empty?: boolean;
+  /** Packages that the workspace holds itself: names, and their folders relative to the root. */
+  readonly ownPackages?: Readonly<Record<string, string>>;
 }
 
 /** Makes a workspace with the installed packages linked in, and commits all of it. */
@@ -69,22 +74,45 @@ export async function createWorkspace(options: WorkspaceOptions = {}): Promise<E
   workspace.write('.gitignore', 'node_modules\n.nx\nartifacts\n');
   workspace.write('nx.json', `${JSON.stringify(options.nxJson ?? NX_JSON, null, 2)}\n`);
   for (const [path, content] of Object.entries(options.files ?? {})) workspace.write(path, content);
-  symlinkSync(join(packages, 'node_modules'), join(root, 'node_modules'));
+  linkPackages(join(packages, 'node_modules'), root, options.ownPackages);
   await workspace.git('init', '--quiet', '--initial-branch=main');
   await workspace.git('add', '--all');
   await workspace.git('commit', '--quiet', '--message=first');
   return workspace;
 }
 
+/** One link for all; a folder of links where the workspace's own packages must be among them. */
+function linkPackages(
+  installed: string,
+  root: string,
+  ownPackages: Readonly<Record<string, string>> = {},
+): void {
+  const target = join(root, 'node_modules');
+  const own = Object.entries(ownPackages);
+  if (own.length === 0) {
+    symlinkSync(installed, target);
+    return;
+  }
+  mkdirSync(target);
+  for (const name of readdirSync(installed)) symlinkSync(join(installed, name), join(target, name));
+  for (const [name, folder] of own) symlinkSync(join(root, folder), join(target, name));
+}
+
+/** Program and arguments that start the workspace's Nx. */
+export function nxCommand(root: string): string[] {
+  return [process.execPath, join(root, 'node_modules/nx/dist/bin/nx.js')];
+}
+
 /** A view of an existing folder. */
 export function workspaceAt(root: string): E2eWorkspace {
-  const path = (relative: string): string => join(root, relative);
+  const path = (relative: string): string => resolvePath(root, relative);
   const workspace: E2eWorkspace = {
     root,
-    nx: (args, environment) =>
-      run(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...args], root, {
-        ...environment,
-      }),
+    cacheFolder: cacheOf(root),
+    nx(args, environment) {
+      const [program = '', ...given] = nxCommand(root).concat(args);
+      return run(program, given, root, environment);
+    },
     async git(...args) {
       const { code, output } = await run('git', args, root);
       if (code !== 0) throw new Error(`git ${args.join(' ')}: ${output}`);
@@ -99,9 +127,14 @@ export function workspaceAt(root: string): E2eWorkspace {
     edit(file, from, to) {
       const text = workspace.read(file);
       if (!text.includes(from)) throw new Error(`${file} does not hold ${JSON.stringify(from)}`);
-      workspace.write(file, text.replace(from, () => to));
+      workspace.write(
+        file,
+        text.replace(from, () => to),
+      );
     },
-    remove: (file) => rmSync(path(file), { recursive: true, force: true }),
+    remove(file) {
+      rmSync(path(file), { recursive: true, force: true });
+    },
     exists: (file) => existsSync(path(file)),
     dispose: () => {
       rmSync(root, { recursive: true, force: true });

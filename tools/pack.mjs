@@ -11,14 +11,18 @@ const repository = dirname(dirname(fileURLToPath(import.meta.url)));
 function publishablePackages() {
   return readdirSync(join(repository, 'packages'))
     .map((name) => join(repository, 'packages', name))
-    .filter((folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).private !== true);
+    .filter(
+      (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).private !== true,
+    );
 }
 
 function build(folders) {
   for (const folder of folders) rmSync(join(folder, 'dist'), { recursive: true, force: true });
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   const projects = folders.map((folder) => join(folder, 'tsconfig.lib.json'));
-  execFileSync(process.execPath, [compiler, '--build', '--force', ...projects], { stdio: 'inherit' });
+  execFileSync(process.execPath, [compiler, '--build', '--force', ...projects], {
+    stdio: 'inherit',
+  });
 }
 
 function pack(folder, destination) {

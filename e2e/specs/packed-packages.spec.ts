@@ -30,10 +30,16 @@ describe('the packed packages in a workspace of their own', () => {
     'fail at the right place when a workflow is broken %s, and pass again when it is repaired',
     async () => {
       workspace.edit(CI, HEREDOC_LINE, BROKEN_LINE);
-      const line = workspace.read(CI).split('\n').findIndex((text) => text.includes(BROKEN_LINE)) + 1;
+      const line =
+        workspace
+          .read(CI)
+          .split('\n')
+          .findIndex((text) => text.includes(BROKEN_LINE)) + 1;
       const broken = await workspace.nx(['run-many', '-t', 'verify']);
       expect(broken.code).toBe(1);
-      expect(broken.output).toContain(`First failing control: workflow_embedded_python of github, at ${CI}:${line}:`);
+      expect(broken.output).toContain(
+        `First failing control: workflow_embedded_python of github, at ${CI}:${line}:`,
+      );
       expect(broken.output).toMatch(/5 controls: 4 passed, 1 failed/);
 
       workspace.edit(CI, BROKEN_LINE, HEREDOC_LINE);
@@ -64,7 +70,11 @@ describe('the packed packages in a workspace of their own', () => {
   });
 
   it('make evidence fail by hand with --enforce', async () => {
-    workspace.edit('policies/opa/bundle_manifest.json', '"cross_tenant_allowed": false', '"cross_tenant_allowed": 0');
+    workspace.edit(
+      'policies/opa/bundle_manifest.json',
+      '"cross_tenant_allowed": false',
+      '"cross_tenant_allowed": 0',
+    );
     const collected = await workspace.nx(['run', 'policies-opa:evidence-policy-bundle-lifecycle']);
     expect(collected.code).toBe(0);
     const enforced = await workspace.nx([

@@ -12,7 +12,10 @@ describe.each(readdirSync(packagesFolder))('generated files of %s', (name) => {
   it('are what the definitions say (run "npm run generate" where they are not)', () => {
     for (const [path, text] of files) {
       const target = join(folder, path);
-      expect([path, existsSync(target) ? readFileSync(target, 'utf8') : 'missing']).toEqual([path, text]);
+      expect([path, existsSync(target) ? readFileSync(target, 'utf8') : 'missing']).toEqual([
+        path,
+        text,
+      ]);
     }
   });
 

@@ -1,6 +1,6 @@
-import { evaluateTemplate, knownText, parseTemplate, type EvaluatedTemplate } from './template.js';
-import { expandMatrix, type MatrixCombination, type MatrixExpansion } from './matrix.js';
-import type { Job, MatrixSource, Workflow, Workflows } from './types.js';
+import { jobNames } from './job-names.js';
+import { knownText, type EvaluatedTemplate } from './template.js';
+import type { Job, Workflow, Workflows } from './types.js';
 import { localWorkflowFile } from './workflow-files.js';
 
 /** GitHub allows ten levels of workflows that call each other, the caller included. */
@@ -9,8 +9,6 @@ const MAX_CALL_DEPTH = 10;
 const MAX_NAMES = 1000;
 /** Called jobs that are looked at for one job. */
 const MAX_CALLED_JOBS = 2000;
-/** GitHub's limit for the name of one job. */
-const MAX_NAME_LENGTH = 100;
 
 /** A name under which a job reports its check; pieces that only the run knows are undefined. */
 export interface CheckName {
@@ -68,7 +66,7 @@ interface CallContext {
 }
 
 function namesOf(context: CallContext, job: Job): CheckNames {
-  const own = ownNames(job);
+  const own = jobNames(job);
   const link = { workflow: context.workflow, job };
   if (job.uses === undefined) {
     return {
@@ -124,48 +122,4 @@ function calleeNames(context: CallContext, link: JobInWorkflow, uses: string): C
     if (names.length > MAX_NAMES) return tooMany(link);
   }
   return { names, unknown };
-}
-
-function ownNames(job: Job): { templates: readonly EvaluatedTemplate[]; unknown: string[] } {
-  const name = job.name?.value ?? job.id;
-  const matrix = matrixOf(job.matrix);
-  if (matrix === undefined) {
-    return { templates: [shorten(evaluateTemplate(name, {}))], unknown: [] };
-  }
-  if (matrix.known) return { templates: legNames(name, matrix.combinations), unknown: [] };
-  const own = evaluateTemplate(name, {});
-  return {
-    templates: [usesMatrix(name) ? own : [...own, ' (', undefined, ')']],
-    unknown: [`the matrix of job "${job.id}" is only known in the run: ${matrix.reason}`],
-  };
-}
-
-/** What the matrix of a job expands to; undefined where it has none. */
-export function matrixOf(matrix: MatrixSource | undefined): MatrixExpansion | undefined {
-  if (matrix === undefined) return undefined;
-  if (matrix.kind === 'values') return expandMatrix(matrix.value);
-  return { known: false, reason: `it is computed by ${matrix.expression}` };
-}
-
-/** A name that uses the matrix replaces the suffix; any other gets it. */
-function legNames(name: string, combinations: readonly MatrixCombination[]): EvaluatedTemplate[] {
-  return combinations.map(({ values, suffix }, index) => {
-    const strategy = { 'job-index': index, 'job-total': combinations.length };
-    const scope = { contexts: { matrix: values, strategy }, complete: ['matrix'] };
-    const template = evaluateTemplate(name, scope);
-    if (usesMatrix(name) || suffix.length === 0) return shorten(template);
-    return shorten([...template, ` (${suffix.join(', ')})`]);
-  });
-}
-
-function usesMatrix(name: string): boolean {
-  return parseTemplate(name).some(
-    (piece) => piece.kind === 'expression' && /\b(?:matrix|strategy)\b/i.test(piece.expression),
-  );
-}
-
-function shorten(template: EvaluatedTemplate): EvaluatedTemplate {
-  const text = knownText(template);
-  if (text === undefined || text.length <= MAX_NAME_LENGTH) return template;
-  return [`${text.slice(0, MAX_NAME_LENGTH - 3)}...`];
 }

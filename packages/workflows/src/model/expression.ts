@@ -9,14 +9,11 @@ import {
   type ExpressionScope,
 } from './expression-cursor.js';
 import { tokenizeExpression } from './expression-tokens.js';
+import { both, either, memberOf, RELATIONS } from './expression-operations.js';
 import {
-  isList,
-  isObject,
   isTruthy,
   known,
-  lessThan,
   looselyEqual,
-  toText,
   UNKNOWN,
   type Evaluated,
   type ExpressionValue,
@@ -62,13 +59,6 @@ function evaluateAnd(cursor: Cursor): Evaluated {
   return left;
 }
 
-/** `||` (stops at a truthy side) and `&&` (stops at a falsy one), where either side may be unknown. */
-function either(left: Evaluated, right: Evaluated, stopsAt: boolean): Evaluated {
-  if (left.known) return isTruthy(left.value) === stopsAt ? left : right;
-  if (right.known && isTruthy(right.value) === stopsAt) return known(stopsAt);
-  return UNKNOWN;
-}
-
 function evaluateEquality(cursor: Cursor): Evaluated {
   let left = evaluateRelation(cursor);
   for (;;) {
@@ -79,13 +69,6 @@ function evaluateEquality(cursor: Cursor): Evaluated {
   }
 }
 
-const RELATIONS: Readonly<Record<string, (a: ExpressionValue, b: ExpressionValue) => boolean>> = {
-  '<': lessThan,
-  '>': (a, b) => lessThan(b, a),
-  '<=': (a, b) => lessThan(a, b) || looselyEqual(a, b),
-  '>=': (a, b) => lessThan(b, a) || looselyEqual(a, b),
-};
-
 function evaluateRelation(cursor: Cursor): Evaluated {
   let left = evaluateUnary(cursor);
   for (;;) {
@@ -94,14 +77,6 @@ function evaluateRelation(cursor: Cursor): Evaluated {
     if (relation === undefined) return left;
     left = both(left, evaluateUnary(cursor), relation);
   }
-}
-
-function both(
-  left: Evaluated,
-  right: Evaluated,
-  decide: (a: ExpressionValue, b: ExpressionValue) => boolean,
-): Evaluated {
-  return left.known && right.known ? known(decide(left.value, right.value)) : UNKNOWN;
 }
 
 function evaluateUnary(cursor: Cursor): Evaluated {
@@ -128,16 +103,6 @@ function evaluateMember(cursor: Cursor): Evaluated {
     // Below the context itself every value is whole.
     complete = true;
   }
-}
-
-function memberOf(object: Evaluated, key: Evaluated, complete: boolean): Evaluated {
-  if (!object.known || !key.known) return UNKNOWN;
-  if (!isObject(object.value)) return known(null);
-  if (isList(object.value)) return known(object.value[Number(key.value)] ?? null);
-  const wanted = toText(key.value).toUpperCase();
-  const entry = Object.entries(object.value).find(([name]) => name.toUpperCase() === wanted);
-  if (entry !== undefined) return known(entry[1]);
-  return complete ? known(null) : UNKNOWN;
 }
 
 interface Primary {

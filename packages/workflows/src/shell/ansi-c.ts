@@ -1,5 +1,5 @@
 import type { Scan } from './scan.js';
-import type { OpenWord } from './words.js';
+import type { OpenWord } from './open-word.js';
 
 // GNU Bash manual, section 3.1.2.4, ANSI-C Quoting.
 

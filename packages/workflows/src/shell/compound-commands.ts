@@ -5,7 +5,8 @@ import { ignoreFailures, readList, skipBlanks, skipLineBreaks } from './lists.js
 import { readFor, readLoop, readTested } from './loops.js';
 import { takeReserved } from './reserved-words.js';
 import type { Scan } from './scan.js';
-import { OpenWord, readWord } from './words.js';
+import { OpenWord } from './open-word.js';
+import { readWord } from './words.js';
 
 // GNU Bash manual, section 3.2.5, Compound Commands. A construct that is not closed ends with the script.
 

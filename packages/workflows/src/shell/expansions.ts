@@ -2,7 +2,8 @@ import { PositionedText } from '../yaml/positioned-text.js';
 import { flushHeredocs } from './heredocs.js';
 import { readList, skipStrayEnd } from './lists.js';
 import type { Scan } from './scan.js';
-import { OpenWord, readDoubleQuoted } from './words.js';
+import { OpenWord } from './open-word.js';
+import { readDoubleQuoted } from './words.js';
 
 /** Reads what a `$` here introduces; a lone `$` is text. GNU Bash manual, section 3.5. */
 export function readDollar(scan: Scan, word: OpenWord, inDoubleQuotes: boolean): void {

@@ -2,7 +2,8 @@ import { readArithmeticBody } from './expansions.js';
 import { ignoreFailures, readList, skipBlanks, skipLineBreaks } from './lists.js';
 import { takeReserved } from './reserved-words.js';
 import type { Scan } from './scan.js';
-import { OpenWord, readWord } from './words.js';
+import { OpenWord } from './open-word.js';
+import { readWord } from './words.js';
 
 // GNU Bash manual, section 3.2.5.1, Looping Constructs, and `select` of section 3.2.5.2.
 

@@ -22,7 +22,7 @@ export function inDependencyOrder(taskGraph: TaskGraph): string[] {
     );
     if (waiting.length > 0 && !entered.has(id)) {
       entered.add(id);
-      open.push(...waiting);
+      open.push(...waiting.reverse());
     } else {
       ordered.add(id);
       open.pop();

@@ -1,13 +1,13 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { rmSync } from 'node:fs';
-import { join, normalize } from 'node:path';
-import { parseOptions } from '../../control/parse-options.js';
+import { join } from 'node:path';
 import { createFiles, createSession } from '../../files/create-files.js';
 import { failedOutcome } from '../../nx/tasks/failed-outcome.js';
+import { reportPath } from '../../nx/tasks/report-path.js';
 import type { TaskOutcome } from '../../nx/tasks/types.js';
 import { MAX_REPORT_BYTES, parseReport, type EvidenceRow } from '../../render/evidence-row.js';
 import { renderVerifyTable } from '../../render/verify-table.js';
-import { commandOptionsSchema, type CommandOptions } from './options.js';
+import { commandOptionsSchema, parseCommandOptions, type CommandOptions } from './options.js';
 import { runProgram, type ProgramResult } from './run-program.js';
 
 export const schema = commandOptionsSchema;
@@ -29,26 +29,20 @@ export default async function commandExecutor(
 async function runCommand(given: unknown, context: ExecutorContext): Promise<TaskOutcome> {
   const project = context.projectName ?? '';
   const where = `Options of ${project}:${context.targetName ?? ''}`;
-  const options = parseOptions(commandOptionsSchema, given, where);
-  const { files } = createFiles(createSession(context.root), '.');
-  const path = files.workspacePath(options.report);
-  if (path.startsWith('..') || normalize(path) !== path) {
-    return {
-      success: false,
-      output: `${where}: "report" leads out of the workspace: ${options.report}\n`,
-    };
-  }
+  const options = parseCommandOptions(given, where);
+  const absolute = reportPath(context.root, options.report, where);
   // What an earlier run left must not pass for what this one leaves.
-  rmSync(join(context.root, path), { force: true });
+  rmSync(absolute, { force: true });
   const ended = await runProgram({
     ...options,
     cwd: join(context.root, options.cwd ?? context.projectGraph.nodes[project]?.data.root ?? '.'),
   });
+  const { files } = createFiles(createSession(context.root), '.');
+  const path = files.workspacePath(options.report);
   const row = parseReport(project, path, files.read(path, { maxBytes: MAX_REPORT_BYTES }));
   const outcome = judge(options, ended, row);
   // A gate that is run later must not find what was not believed here.
-  if (!outcome.success && row.verdict === 'passed')
-    rmSync(join(context.root, path), { force: true });
+  if (!outcome.success && row.verdict === 'passed') rmSync(absolute, { force: true });
   return outcome;
 }
 

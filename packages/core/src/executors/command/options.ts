@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OptionsError, parseOptions } from '../../control/parse-options.js';
 
 /** Options of `@gonogo/core:command`. */
 export const commandOptionsSchema = z.strictObject({
@@ -20,3 +21,26 @@ export const commandOptionsSchema = z.strictObject({
 });
 
 export type CommandOptions = z.output<typeof commandOptionsSchema>;
+
+/**
+ * Parses the options. Of `env`, which may hold secrets, no value is ever told.
+ *
+ * @param where names the options in the message
+ * @throws OptionsError naming what does not fit
+ */
+export function parseCommandOptions(given: unknown, where: string): CommandOptions {
+  const options: Readonly<Record<string, unknown>> = { ...(given as object) };
+  const env = options.env ?? {};
+  if (typeof env !== 'object' || Array.isArray(env)) {
+    throw new OptionsError(`${where}:\n  - env is no object: names with texts are expected`);
+  }
+  const wrong = Object.entries(env).filter(
+    ([, value]) => typeof value !== 'string' || value.includes('\0'),
+  );
+  if (wrong.length === 0) return parseOptions(commandOptionsSchema, given, where);
+  const lines = wrong.map(
+    ([name]) =>
+      `  - env.${name} is no text that a program can be given (its value is not shown here)`,
+  );
+  throw new OptionsError(`${where}:\n${lines.join('\n')}`);
+}

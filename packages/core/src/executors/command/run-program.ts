@@ -54,6 +54,8 @@ export async function runProgram(request: ProgramRequest): Promise<ProgramResult
     clearTimeout(timer);
     for (const signal of SIGNALS) process.removeListener(signal, onSignal);
   });
+  // The program itself has been ended by then, what it had started has not.
+  if (result.isMaxBuffer) endTree(child.pid, isWindows);
   return { output: result.all ?? '', failure: endedBecause ?? failureOf(result) };
 }
 
@@ -76,10 +78,13 @@ function failureOf(result: {
   readonly failed: boolean;
   readonly exitCode?: number;
   readonly code?: string;
+  readonly signal?: string;
   readonly isMaxBuffer: boolean;
 }): string | undefined {
   if (!result.failed) return undefined;
   if (result.isMaxBuffer) return `printed more than ${MAX_OUTPUT} characters`;
   if (result.code === 'ENOENT') return 'was not found: install it, or check "command" and "cwd"';
-  return result.exitCode === undefined ? 'could not be run' : `exited with ${result.exitCode}`;
+  if (result.exitCode !== undefined) return `exited with ${result.exitCode}`;
+  if (result.signal !== undefined) return `was ended by ${result.signal}`;
+  return `could not be run (${result.code ?? 'unknown reason'})`;
 }

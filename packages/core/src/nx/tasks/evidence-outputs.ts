@@ -30,11 +30,26 @@ export function isEvidenceTarget(name: string, target: TargetConfiguration): boo
   return target.executor === CONTROL_EXECUTOR && typeof options?.report === 'string';
 }
 
-/** The JSON files among a target's outputs, relative to the workspace root. */
+/**
+ * The JSON files among a target's outputs, and the report that its options name, relative to the workspace root: a
+ * target without outputs is not cached, but its report counts all the same.
+ */
 export function reportOutputs(target: TargetConfiguration, projectRoot: string): string[] {
-  return (target.outputs ?? [])
-    .map((output) => resolveTokens(output, target, projectRoot))
-    .filter((path) => path.endsWith('.json'));
+  const { report } = (target.options ?? {}) as { readonly report?: unknown };
+  const outputs = (target.outputs ?? []).map((output) =>
+    resolveTokens(output, target, projectRoot),
+  );
+  const own = typeof report === 'string' ? [posix.normalize(report)] : [];
+  return [...new Set([...outputs, ...own])].filter((path) => path.endsWith('.json'));
+}
+
+/** Names of a project's targets that collect evidence but do not say where they leave it. */
+export function targetsWithoutReport(context: ExecutorContext, project: string): string[] {
+  const data = context.projectGraph?.nodes[project]?.data;
+  return Object.entries(data?.targets ?? {})
+    .filter(([name, target]) => isEvidenceTarget(name, target))
+    .filter(([, target]) => reportOutputs(target, data?.root ?? '.').length === 0)
+    .map(([name]) => name);
 }
 
 function resolveTokens(output: string, target: TargetConfiguration, projectRoot: string): string {

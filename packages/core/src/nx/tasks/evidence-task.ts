@@ -1,11 +1,11 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Report } from '../../contracts/report.js';
 import type { ControlDefinition } from '../../control/types.js';
 import { ControlError, runControl } from '../../control/run-control.js';
 import type { ReadRecord } from '../../files/create-files.js';
 import { renderVerdict } from '../../render/verdict.js';
 import { writeReport } from '../../report/write-report.js';
+import { reportPath } from './report-path.js';
 import { undeclaredReads } from './undeclared-reads.js';
 import type { TaskOutcome, TaskRequest } from './types.js';
 
@@ -19,15 +19,14 @@ export async function runEvidenceTask(
   control: ControlDefinition,
   request: TaskRequest,
 ): Promise<TaskOutcome> {
-  const path = join(
-    request.context.root,
-    request.options.report ?? join('artifacts', control.report),
-  );
+  const { context, options, projectName, targetName } = request;
+  const where = `Options of task ${projectName}:${targetName}`;
+  const path = reportPath(context.root, options.report ?? `artifacts/${control.report}`, where);
   try {
     const report = await collect(control, request);
     writeReport(path, report);
     return {
-      success: request.options.enforce !== true || report.status !== 'failed',
+      success: options.enforce !== true || report.status !== 'failed',
       output: renderVerdict(control.title, report),
     };
   } catch (error) {
@@ -63,6 +62,6 @@ function assertDeclared(
   throw new ControlError(
     `Control "${control.id}" read files that are not inputs of ${request.projectName}:${request.targetName}, ` +
       `so that its cached verdict would outlive a change of them: ${undeclared.join(', ')}. ` +
-      `Set options that name files in the plugin's "controlOptions" in nx.json, or add the files to the target's "inputs".`,
+      `What git ignores is never an input. Set options that name files in the plugin's "controlOptions" in nx.json, or add the files to the target's "inputs".`,
   );
 }

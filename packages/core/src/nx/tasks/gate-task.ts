@@ -43,5 +43,5 @@ function scopeOf({ context, options, projectName }: TaskRequest): (projectRoot: 
 function isBelow(path: string, folder: string): boolean {
   if (folder === '.') return true;
   const relative = posix.relative(folder, path);
-  return relative === '' || !relative.startsWith('..');
+  return relative !== '..' && !relative.startsWith('../');
 }

@@ -1,7 +1,7 @@
 import { MAX_REPORT_BYTES, parseReport, type EvidenceRow } from '../../render/evidence-row.js';
 import { renderVerifyTable } from '../../render/verify-table.js';
 import { createFiles, createSession } from '../../files/create-files.js';
-import { evidenceIn } from './evidence-outputs.js';
+import { evidenceIn, targetsWithoutReport } from './evidence-outputs.js';
 import type { TaskOutcome, TaskRequest } from './types.js';
 
 /**
@@ -11,7 +11,13 @@ import type { TaskOutcome, TaskRequest } from './types.js';
 export function runVerifyTask(request: TaskRequest): TaskOutcome {
   const { options, projectName } = request;
   const rows = evidenceRows(request);
-  const problems = options.problems ?? [];
+  const problems = [
+    ...(options.problems ?? []),
+    ...targetsWithoutReport(request.context, projectName).map(
+      (target) =>
+        `${projectName}:${target} names no report: list the JSON file that it leaves in its "outputs"`,
+    ),
+  ];
   const isRed = rows.some(({ verdict }) => verdict !== 'passed' && verdict !== 'unverified');
   const nothing = rows.length === 0 && problems.length === 0;
   const output = renderVerifyTable(projectName, rows, [

@@ -73,7 +73,10 @@ class Printer {
         this.printEntries(node.entries, depth, ([key, value]) => [key, value]);
         break;
       case 'mapping':
-        this.printEntries(node.entries, depth, ({ key, value }) => [keyText(key), value]);
+        this.printEntries(node.entries, depth, (entry) => [
+          entry.name ?? keyText(entry.key),
+          entry.value,
+        ]);
     }
   }
 

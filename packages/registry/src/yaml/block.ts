@@ -1,3 +1,4 @@
+import { entryNode } from './nodes.js';
 import type { NodeReader } from './node-reader.js';
 import type { RawEntry } from './tags.js';
 import type { TokenKind } from './token.js';
@@ -43,7 +44,7 @@ export function readBlockMapping(reader: NodeReader): RawEntry[] {
     const value = (keyOffset: number): YamlNode => readValue(reader, keyOffset);
     if (tokens.isAny(AFTER_KEY)) {
       const key = reader.empty(marker.start);
-      entries.push({ key, value: value(key.offset) });
+      entries.push(entryNode(key, value(key.offset)));
     } else entries.push(reader.entry(true, value));
   }
   if (tokens.accept('block-end') === undefined) tokens.fail('a key or the end of the mapping');

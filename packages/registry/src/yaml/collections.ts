@@ -1,3 +1,4 @@
+import { entryNode } from './nodes.js';
 import type { DuplicateKey, YamlEntry, YamlNode, YamlScalar } from './types.js';
 import { YamlError } from './yaml-error.js';
 
@@ -16,19 +17,18 @@ export function uniqueEntries(entries: readonly YamlEntry[]): YamlEntry[] {
   for (const entry of entries) {
     const identity = identityOf(entry.key);
     const first = result.get(identity);
-    result.set(identity, first === undefined ? entry : { key: first.key, value: entry.value });
+    result.set(identity, first === undefined ? entry : entryNode(first.key, entry.value));
   }
   return [...result.values()];
 }
 
 /** Whether all keys are strings and no two are equal, which is nearly always so. */
 function areDistinctStrings(entries: readonly YamlEntry[]): boolean {
-  if (!entries.every((entry) => entry.key.type === 'string')) return false;
+  if (!entries.every(({ name }) => name !== undefined)) return false;
   // Most mappings are small, and equal short keys are one string.
-  if (entries.length > 8)
-    return new Set(entries.map((entry) => entry.key.value)).size === entries.length;
+  if (entries.length > 8) return new Set(entries.map(({ name }) => name)).size === entries.length;
   return entries.every(
-    ({ key }, index) => entries.findIndex((entry) => entry.key.value === key.value) === index,
+    ({ name }, index) => entries.findIndex((entry) => entry.name === name) === index,
   );
 }
 

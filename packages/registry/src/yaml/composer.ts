@@ -1,7 +1,7 @@
 import { readBlockEntries, readBlockMapping, readBlockSequence } from './block.js';
 import { readFlowMapping, readFlowSequence } from './flow.js';
 import { MAX_ALIASED_NODES, MAX_DEPTH } from './limits.js';
-import { mappingNode, scalarNode, sequenceNode } from './nodes.js';
+import { entryNode, mappingNode, namedEntry, scalarNode, sequenceNode } from './nodes.js';
 import { makeScalar, type ScalarTag } from './resolve-scalar.js';
 import type { StringPool } from './string-pool.js';
 import {
@@ -179,13 +179,17 @@ export class Composer {
     const token = this.tokens.peek();
     if (token.kind !== 'plain') {
       const key = this.keyNode(block);
-      return { key, value: value(key.offset) };
+      return entryNode(key, value(key.offset));
     }
     this.tokens.take();
+    const { text, start } = token;
     const tag = this.tagOf(token, NO_PROPERTIES);
-    if (tag === 'merge') return { merge: value(token.start), offset: token.start };
-    const key = this.scalar(tag === 'default' ? 'string' : tag, token);
-    return { key, value: value(key.offset) };
+    if (tag === 'merge') return { merge: value(start), offset: start };
+    this.nodes += 1;
+    if (tag === 'string' || tag === 'default') {
+      return namedEntry(this.pool(text), start, value(start));
+    }
+    return entryNode(makeScalar(tag, text, start), value(start));
   }
 
   private keyNode(block: boolean): YamlScalar {

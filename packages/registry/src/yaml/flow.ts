@@ -1,3 +1,4 @@
+import { entryNode } from './nodes.js';
 import type { NodeReader } from './node-reader.js';
 import type { RawEntry } from './tags.js';
 import type { TokenKind } from './token.js';
@@ -39,7 +40,7 @@ function readPair(reader: NodeReader, end: TokenKind): RawEntry {
   const value = (keyOffset: number): YamlNode => readValue(reader, end, keyOffset);
   if (!tokens.isAny(['value', 'flow-entry', end])) return reader.entry(false, value);
   const key = reader.empty(marker.start);
-  return { key, value: value(key.offset) };
+  return entryNode(key, value(key.offset));
 }
 
 /** Reads `[…]`; a pair in it (`[a: 1]`) is a mapping of one entry. */

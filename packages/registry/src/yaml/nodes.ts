@@ -64,6 +64,41 @@ class MappingNode implements YamlMapping {
   }
 }
 
+class NamedEntry implements YamlEntry {
+  constructor(
+    readonly name: string,
+    private readonly keyOffset: number,
+    readonly value: YamlNode,
+  ) {}
+
+  /** Made when it is asked for, which is for a message or a catalog. */
+  get key(): YamlScalar {
+    return new StringScalar(this.name, this.keyOffset);
+  }
+}
+
+class OtherEntry implements YamlEntry {
+  constructor(
+    readonly key: YamlScalar,
+    readonly value: YamlNode,
+  ) {}
+
+  get name(): undefined {
+    return undefined;
+  }
+}
+
+export function entryNode(key: YamlScalar, value: YamlNode): YamlEntry {
+  return key instanceof StringScalar
+    ? new NamedEntry(key.value, key.offset, value)
+    : new OtherEntry(key, value);
+}
+
+/** An entry whose key is a string. */
+export function namedEntry(name: string, keyOffset: number, value: YamlNode): YamlEntry {
+  return new NamedEntry(name, keyOffset, value);
+}
+
 export function scalarNode(
   type: YamlScalarType,
   value: YamlScalarValue,

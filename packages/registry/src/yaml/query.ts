@@ -2,7 +2,7 @@ import type { YamlEntry, YamlMapping, YamlNode } from './types.js';
 
 /** The entry of a string key. */
 export function entryOf(mapping: YamlMapping, key: string): YamlEntry | undefined {
-  return mapping.entries.find((entry) => entry.key.value === key && entry.key.type === 'string');
+  return mapping.entries.find((entry) => entry.name === key);
 }
 
 /** The value of a string key. */
@@ -38,7 +38,7 @@ export function isBoolean(node: YamlNode | undefined, value?: boolean): boolean 
 
 /** Keys of a mapping that are strings. */
 export function stringKeys(mapping: YamlMapping): string[] {
-  return mapping.entries.flatMap(({ key }) => stringIn(key) ?? []);
+  return mapping.entries.flatMap(({ name }) => name ?? []);
 }
 
 const SHOWN_LENGTH = 60;

@@ -47,7 +47,7 @@ export interface MappingNotes {
 }
 
 function isOwn(entry: RawEntry): entry is YamlEntry {
-  return 'key' in entry;
+  return !('merge' in entry);
 }
 
 /** A mapping's entries: merged ones first, as in a Python dict, then its own, each key once. */

@@ -19,6 +19,8 @@ export interface YamlSequence {
 }
 
 export interface YamlEntry {
+  /** The key where it is a string, which is nearly always so. */
+  readonly name: string | undefined;
   readonly key: YamlScalar;
   readonly value: YamlNode;
 }

@@ -444,6 +444,12 @@ const VIOLATIONS: readonly Violation[] = [
   ),
   violation(
     'classification.attach_targets',
+    ['check', 'invocation: direct\n'],
+    ['invocation: both\n', 'invocation: "direct"\n'],
+    [12, 5],
+  ),
+  violation(
+    'classification.attach_targets',
     ['check', '    effect_mode: read_only\n'],
     ['    attach_targets: []\n    effect_mode: read_only\n', '    effect_mode: enrich\n'],
     [14, 5],

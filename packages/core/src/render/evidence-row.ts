@@ -1,4 +1,4 @@
-import type { Check } from '../contracts/report.js';
+import type { Check, Location } from '../contracts/report.js';
 import { foldStatus, type FoldedStatus } from '../contracts/status.js';
 import type { ReadResult } from '../files/types.js';
 
@@ -75,20 +75,32 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 
 /** A foreign report may hold other things under `checks`: what is no check is passed over. */
 function checksOf({ checks }: Record<string, unknown>): Check[] {
-  if (!Array.isArray(checks)) return [];
-  return checks.filter(isCheck);
+  return Array.isArray(checks) ? checks.flatMap(checkOf) : [];
 }
 
-/** The schema says the same; it is not loaded here, because the final table is made at the end of every run. */
-function isCheck(value: unknown): value is Check {
-  if (typeof value !== 'object' || value === null) return false;
-  const { check_id: id, passed, detail, location } = value as Record<string, unknown>;
-  const hasCore =
-    typeof id === 'string' && typeof passed === 'boolean' && typeof detail === 'string';
-  return hasCore && (location === undefined || isLocation(location));
+/**
+ * The schema says the same; it is not loaded here, because the final table is made at the end of every run. Of a check
+ * whose place or page is written in another way the rest still counts.
+ */
+function checkOf(value: unknown): Check[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const { location, help, ...rest } = value as Record<string, unknown>;
+  const { check_id: id, passed, detail } = rest;
+  if (typeof id !== 'string' || typeof passed !== 'boolean' || typeof detail !== 'string')
+    return [];
+  return [
+    {
+      ...rest,
+      check_id: id,
+      passed,
+      detail,
+      ...(isLocation(location) && { location }),
+      ...(typeof help === 'string' && { help }),
+    },
+  ];
 }
 
-function isLocation(value: unknown): boolean {
+function isLocation(value: unknown): value is Location {
   if (typeof value !== 'object' || value === null) return false;
   const { file, line, column } = value as Record<string, unknown>;
   return typeof file === 'string' && isPositiveInteger(line) && isPositiveInteger(column);
@@ -114,6 +126,6 @@ export function comparePlaybook(left: EvidenceRow, right: EvidenceRow): number {
 }
 
 function sectionAt(section: readonly number[] | undefined, index: number): number {
-  if (section === undefined || section[0] === 0 || Number.isNaN(section[0])) return 1_000;
+  if (section === undefined || section[0] === 0 || section.some(Number.isNaN)) return 1_000;
   return section[index] ?? 0;
 }

@@ -1,4 +1,5 @@
 import { comparePlaybook, type EvidenceRow } from './evidence-row.js';
+import { printable } from './printable.js';
 import { controlName, renderTable, type TableOptions } from './terminal-table.js';
 
 /** The one table at the end of a run: every project, every control, and what to look at first. */
@@ -10,7 +11,7 @@ export function renderFinalTable(
   const lines = [
     ...(rows.length === 0 ? [] : [renderTable(rows, options), countLine(rows)]),
     ...firstFailingLines(rows),
-    ...decisions.map(({ project, decision }) => `Decision of ${project}: ${decision}`),
+    ...decisions.map(({ project, decision }) => printable(`Decision of ${project}: ${decision}`)),
   ];
   return `\n${lines.join('\n')}\n`;
 }
@@ -42,7 +43,7 @@ function firstFailingLines(rows: readonly EvidenceRow[]): string[] {
   const place = finding?.location;
   const where = place === undefined ? row.path : `${place.file}:${place.line}:${place.column}`;
   return [
-    `First failing control: ${controlName(row)} of ${row.project}, at ${where}`,
-    `  ${finding?.detail ?? row.problem ?? `its status is ${row.verdict}`}`,
+    printable(`First failing control: ${controlName(row)} of ${row.project}, at ${where}`),
+    `  ${printable(finding?.detail ?? row.problem ?? `its status is ${row.verdict}`)}`,
   ];
 }

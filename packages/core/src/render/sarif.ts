@@ -2,6 +2,7 @@ import type { Log, Result, ReportingDescriptor, Run } from 'sarif';
 import type { Check } from '../contracts/report.js';
 import { SUITE } from '../suite.js';
 import type { EvidenceRow } from './evidence-row.js';
+import { isRed } from './final-table.js';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
@@ -57,6 +58,13 @@ function resultsOf(row: EvidenceRow): Result[] {
       },
     ];
   }
+  if (row.findings.length === 0 && isRed(row)) {
+    // A report of another producer may say that it failed without saying why.
+    const text = `${row.path} is ${row.verdict}`;
+    return [
+      { ruleId: `evidence_${row.verdict}`, level: 'error', message: { text }, ...at(row.path) },
+    ];
+  }
   return row.findings.map((check) => ({
     ruleId: ruleOf(check),
     level: check.severity === 'warning' || check.unverified === true ? 'warning' : 'error',
@@ -75,10 +83,19 @@ function at(file: string, location?: Check['location']): Pick<Result, 'locations
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: encodeURI(file).replace(/[?#]/g, encodeURIComponent) },
+          artifactLocation: { uri: relativeReference(file) },
           region: { startLine: location?.line ?? 1, startColumn: location?.column ?? 1 },
         },
       },
     ],
   };
+}
+
+/** A path as a relative URI reference: no character of it is taken for a scheme, a query or a fragment. */
+function relativeReference(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .split('/')
+    .map((segment) => encodeURIComponent(segment).replace(/%40/g, '@'))
+    .join('/');
 }

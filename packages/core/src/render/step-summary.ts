@@ -63,7 +63,7 @@ function findingsTable(rows: readonly EvidenceRow[]): string[] {
 export function fitStepSummary(markdown: string, used: number): string {
   const allowed = MAX_BYTES - used;
   if (Buffer.byteLength(markdown) <= allowed) return markdown;
-  const lines = markdown.split('\n');
+  const lines = markdown.replace(/\n$/, '').split('\n');
   const note = (count: number): string =>
     `\n\n${count} lines are left out here (1 MiB is allowed): see the reports.\n`;
   let size = Buffer.byteLength(note(lines.length));

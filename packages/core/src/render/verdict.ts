@@ -1,4 +1,5 @@
 import type { Check, Report } from '../contracts/report.js';
+import { printable, printableLines } from './printable.js';
 
 /** Findings that are printed of one report; the report itself has them all. */
 const MAX_FINDINGS = 20;
@@ -21,8 +22,11 @@ export function renderVerdict(title: string, report: Report): string {
 export function findingLines(check: Check): string[] {
   const kind =
     check.severity === 'warning' ? 'warning' : check.unverified === true ? 'unverified' : 'failed';
-  const lines = [`  ${kind}  ${placeOf(check)}${check.check_id}`, `    ${check.detail}`];
-  if (check.help !== undefined) lines.push(`    see ${check.help}`);
+  const lines = [
+    `  ${kind}  ${printable(placeOf(check) + check.check_id)}`,
+    ...printableLines(check.detail).map((line) => `    ${line}`),
+  ];
+  if (check.help !== undefined) lines.push(`    see ${printable(check.help)}`);
   return lines;
 }
 

@@ -1,3 +1,4 @@
+import { printable } from './printable.js';
 import { findingLines } from './verdict.js';
 import { renderTable } from './terminal-table.js';
 import type { EvidenceRow } from './evidence-row.js';
@@ -15,13 +16,13 @@ export function renderVerifyTable(
   const sections = [
     rows.length === 0 ? '' : renderTable(rows, { colors: false }),
     findings.join('\n'),
-    problems.map((problem) => `  failed  ${project}: ${problem}`).join('\n'),
+    problems.map((problem) => `  failed  ${project}: ${printable(problem)}`).join('\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n')}\n`;
 }
 
 function rowFindings(row: EvidenceRow): string[] {
-  if (row.problem !== undefined) return [`  ${row.verdict}  ${row.problem}`];
+  if (row.problem !== undefined) return [`  ${row.verdict}  ${printable(row.problem)}`];
   const shown = row.findings.slice(0, MAX_FINDINGS).flatMap(findingLines);
   const more = row.findings.length - MAX_FINDINGS;
   const rest = more > 0 ? [`  … and ${more} more in ${row.path}`] : [];

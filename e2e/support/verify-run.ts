@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { E2eWorkspace, NxResult } from './workspace.js';
 
-/** A run of `verify` over all projects. Ids of tasks are sorted. */
+/** A run of `verify` over all projects. */
 export interface VerifyRun extends NxResult {
-  /** Evidence tasks that were run. */
+  /** Ids of the evidence tasks that did not come from the cache, sorted. */
   readonly ran: readonly string[];
-  /** Evidence tasks that came from the cache. */
-  readonly cached: readonly string[];
-  /** Every task that was run. */
-  readonly ranOfAll: readonly string[];
+  /** Ids of the `verify` tasks that did not: those that failed before among them, which Nx never caches. */
+  readonly ranVerify: readonly string[];
 }
 
 interface TaskRecord {
@@ -27,16 +25,20 @@ export async function runVerify(
   workspace.remove(record);
   const result = await workspace.nx(['run-many', '-t', 'verify'], environment);
   const { tasks } = JSON.parse(readFileSync(record, 'utf8')) as { tasks: readonly TaskRecord[] };
-  const idsOf = (isMiss: boolean): string[] =>
-    tasks
-      .filter(({ cacheStatus }) => (cacheStatus === 'cache-miss') === isMiss)
-      .map(({ taskId }) => taskId)
-      .sort();
-  const isEvidence = (id: string): boolean => id.includes(':evidence-');
+  const ran = tasks
+    .filter(({ cacheStatus }) => cacheStatus === 'cache-miss')
+    .map(({ taskId }) => taskId)
+    .sort();
+  const isVerify = (id: string): boolean => id.endsWith(':verify');
   return {
     ...result,
-    ran: idsOf(true).filter(isEvidence),
-    cached: idsOf(false).filter(isEvidence),
-    ranOfAll: idsOf(true),
+    ran: ran.filter((id) => !isVerify(id)),
+    ranVerify: ran.filter(isVerify),
   };
+}
+
+/** Ids of the `verify` tasks that wait for the given evidence tasks, sorted. */
+export function verifyOf(evidence: readonly string[]): string[] {
+  const projects = evidence.map((id) => id.split(':')[0] ?? '');
+  return [...new Set(projects)].map((project) => `${project}:verify`).sort();
 }

@@ -1,6 +1,8 @@
 import {
   appendFileSync,
   closeSync,
+  constants,
+  fstatSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +16,8 @@ import { workspaceDataFolder } from '../inference/inference-cache.js';
 /** Where a run's table goes, and the environment of who started the run. */
 export interface ClientTerminal {
   readonly write: (text: string) => void;
+  /** Ends when what was written has left this process. */
+  readonly flush: () => Promise<void>;
   readonly isTTY: boolean;
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -27,23 +31,28 @@ export interface StartedRun {
 }
 
 /**
- * Nx runs a plugin's hooks in the process that started the run, or, where its daemon is on, in a process of the
- * daemon, whose output nobody sees. There the table is written to the standard output of the process that waits for the
- * run to end, as the system shows it: under Linux in `/proc`. Elsewhere, or where that output is a socket, there is no
- * way to it.
+ * Nx runs a plugin's hooks in a process of their own: without its daemon one whose output Nx passes on, as far as it has
+ * come when Nx ends; with its daemon one whose output nobody sees. So the table is written to the standard output of the
+ * process that waits for the run to end, as the system shows it: under Linux in `/proc`. Where there is no way to it
+ * (another system, a socket), it goes to this process's output, which is seen without the daemon only.
  *
  * @returns undefined where nothing that is written would be seen
  */
 export function clientTerminal(run: StartedRun): ClientTerminal | undefined {
-  if (!isInDaemon(run.workspaceRoot)) {
-    return {
-      write: (text) => void process.stdout.write(text),
-      isTTY: process.stdout.isTTY,
-      environment: process.env,
-    };
-  }
-  const pid = findClient(run);
-  return pid === undefined ? undefined : terminalOf(pid);
+  const client = findClient(run);
+  const terminal = client === undefined ? undefined : terminalOf(client);
+  if (terminal !== undefined || isInDaemon(run.workspaceRoot)) return terminal;
+  return {
+    write: (text) => void process.stdout.write(text),
+    flush: () =>
+      new Promise((resolve) => {
+        process.stdout.write('', () => {
+          resolve();
+        });
+      }),
+    isTTY: process.stdout.isTTY,
+    environment: process.env,
+  };
 }
 
 function isInDaemon(workspaceRoot: string): boolean {
@@ -79,9 +88,16 @@ function terminalOf(pid: string): ClientTerminal | undefined {
   return attempt(() => {
     const descriptor = openSync(path, 'a');
     const isTTY = isatty(descriptor);
+    const isFile = fstatSync(descriptor).isFile();
     closeSync(descriptor);
+    if (isFile && !isAppending(pid)) return undefined;
     return {
-      write: (text: string) => attempt(() => appendFileSync(path, text), undefined),
+      write: (text: string) => {
+        attempt(() => {
+          appendFileSync(path, text);
+        }, undefined);
+      },
+      flush: () => Promise.resolve(),
       isTTY,
       environment: attempt(
         () => parseEnvironment(readFileSync(`/proc/${pid}/environ`, 'utf8')),
@@ -89,6 +105,13 @@ function terminalOf(pid: string): ClientTerminal | undefined {
       ),
     };
   }, undefined);
+}
+
+/** Into a file that is not appended to, whoever writes next would write over what is written from here. */
+function isAppending(pid: string): boolean {
+  const [, flags = '0'] =
+    /^flags:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/fdinfo/1`, 'utf8')) ?? [];
+  return (Number.parseInt(flags, 8) & constants.O_APPEND) !== 0;
 }
 
 function parseEnvironment(text: string): NodeJS.ProcessEnv {

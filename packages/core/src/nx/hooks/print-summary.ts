@@ -28,10 +28,25 @@ export function printSummary(request: SummaryRequest): void {
   if (rows.length === 0 && decisions.length === 0) return;
   const folder = join(workspaceRoot, request.artifactsDir);
   const markdown = renderMarkdownSummary(rows, decisions);
-  writeReport(join(folder, 'gonogo.sarif'), renderSarif(rows));
-  writeText(join(folder, 'gonogo.md'), markdown);
+  const problem = attempt(() => {
+    writeReport(join(folder, 'gonogo.sarif'), renderSarif(rows));
+    writeText(join(folder, 'gonogo.md'), markdown);
+  });
   if (terminal === undefined) return;
   const colors = wantsColors(terminal.environment, terminal.isTTY);
   terminal.write(renderFinalTable(rows, decisions, { colors }));
+  if (problem !== undefined) {
+    terminal.write(`[gonogo] the run's files could not be left in ${folder} (${problem})\n`);
+  }
   publishOnActions(rows, markdown, terminal);
+}
+
+/** The table matters more than the files that say the same: what stands in their way is told. */
+function attempt(write: () => void): string | undefined {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? String(error);
+  }
 }

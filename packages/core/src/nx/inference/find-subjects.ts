@@ -63,7 +63,12 @@ function anchored(pattern: string, root: string): string {
   return root === '.' || pattern.startsWith('**/') ? pattern : `${escapeGlob(root)}/${pattern}`;
 }
 
-function findMarkers(marker: Marker, files: readonly string[], roots: readonly string[]): string[] {
+/** The files that match a marker and have beside them what it demands, sorted by code point. */
+export function findMarkers(
+  marker: Marker,
+  files: readonly string[],
+  roots: readonly string[],
+): string[] {
   const patterns = roots.map((root) => anchored(marker.pattern, root));
   const isMarker = picomatch(patterns, { dot: true });
   return files

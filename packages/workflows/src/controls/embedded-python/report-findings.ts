@@ -1,4 +1,5 @@
-import type { Location, ReportBuilder } from '@gonogo/core';
+import type { ReportBuilder } from '@gonogo/core';
+import { formatPlace } from '../../model/place.js';
 import type { BlockVerdict } from './check-blocks.js';
 import type { PythonBlock, PythonInFile, UnterminatedHeredoc } from './read-python.js';
 
@@ -29,7 +30,7 @@ export function reportFile(report: ReportBuilder, file: CheckedFile): void {
   }
   for (const location of python.unread) {
     const id = `workflow_script_read:${path}:line_${location.line}`;
-    const detail = `the script nests too deep to be read from ${place(location)} on; move it to a file of its own`;
+    const detail = `the script nests too deep to be read from ${formatPlace(location)} on; move it to a file of its own`;
     report.unverified(id, detail, { location });
   }
 }
@@ -55,7 +56,7 @@ function reportBlock(report: ReportBuilder, { id, block, verdict }: BlockFinding
   if (rejected) {
     const { message, location, code } = rejected;
     const asked = `Python ${rejected.versions.join(', ')}`;
-    const detail = `not valid for ${asked}: ${message}, in "${code}" (${place(location)}); correct the code there`;
+    const detail = `not valid for ${asked}: ${message}, in "${code}" (${formatPlace(location)}); correct the code there`;
     if (!block.code.hasExpansion) report.check(id, false, detail, { location });
     else report.check(id, false, `${detail}${EXPANDED}`, { location, severity: 'warning' });
     return;
@@ -78,15 +79,11 @@ function reportUnterminated(
   const id = `workflow_heredoc_terminated:${path}:line_${location.line}`;
   const allowed = stripsTabs ? `"${delimiter}" after tabs only` : `exactly "${delimiter}"`;
   const met = lookAlike
-    ? `${place(lookAlike)} looks like its end, but has other white space around`
+    ? `${formatPlace(lookAlike)} looks like its end, but has other white space around`
     : `no line is its end`;
   const effect = swallows
     ? 'the shell only warns, reads the rest of the script as data and runs none of it'
     : 'the shell only warns and reads the script to its end as data';
   const detail = `here-document "${delimiter}" is not terminated: ${met}. It ends at a line that is ${allowed}; ${effect}`;
   report.check(id, false, detail, swallows ? { location } : { location, severity: 'warning' });
-}
-
-function place({ file, line, column }: Location): string {
-  return `${file}:${line}:${column}`;
 }

@@ -1,5 +1,6 @@
 import type { ControlContext, ReportBuilder } from '@gonogo/core';
 import { isMap } from 'yaml';
+import { formatPlace } from '../../model/place.js';
 import { parseYamlFile } from '../../yaml/index.js';
 import { checkBlocks } from './check-blocks.js';
 import type { SyntaxChecker } from './check-syntax.js';
@@ -56,7 +57,7 @@ function readFile(
     return readPython(yaml.yaml);
   }
   const { message, location: at } = yaml.ok ? { message: NO_MAP, location } : yaml.problem;
-  const detail = `${message} (${file}:${at.line}:${at.column})`;
+  const detail = `${message} (${formatPlace(at)})`;
   report.check(`workflow_yaml_valid:${file}`, false, detail, { location: at });
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { basename } from 'node:path/posix';
+import { programName } from '../../commands/launchers.js';
 import { parseShellScript } from '../../shell/index.js';
 import { findPython } from './python-command.js';
 
@@ -25,15 +25,11 @@ export function scriptLanguage(shell: string | undefined, onWindows: boolean): S
   const words = parseShellScript(shell).commands[0]?.words ?? [];
   const python = findPython(words);
   if (python && (words.length === 1 || isScriptOperand(python.operand))) return 'python';
-  return words.some(({ value = '' }) => SHELLS.has(shellName(value))) ? 'shell' : 'other';
+  return words.some(({ value = '' }) => SHELLS.has(programName(value).toLowerCase()))
+    ? 'shell'
+    : 'other';
 }
 
 function isScriptOperand(operand: string | undefined): boolean {
   return operand?.includes('{0}') ?? false;
-}
-
-function shellName(word: string): string {
-  return basename(word.replaceAll('\\', '/'))
-    .toLowerCase()
-    .replace(/\.exe$/, '');
 }

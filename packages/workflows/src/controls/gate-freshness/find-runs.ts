@@ -1,9 +1,9 @@
 import { formatPlace } from '../../model/place.js';
 import { parseShellScript } from '../../shell/index.js';
 import type { ShellCommand } from '../../shell/types.js';
-import { withoutLaunchers } from './commands/launchers.js';
 import { nxTargets, passesEnforce } from './commands/nx-command.js';
 import { runsPythonScript } from './commands/python-command.js';
+import { withoutLaunchers } from './commands/without-launchers.js';
 import type { Candidate } from './candidate.js';
 import type { GateStep } from './gate-steps.js';
 import type { GateObstacle } from './obstacle.js';

@@ -1,7 +1,7 @@
+import { baseName } from '../../commands/launchers.js';
 import { formatPlace } from '../../model/place.js';
 import { escapeRegExp } from '../../model/template.js';
 import type { Workflows } from '../../model/types.js';
-import { baseName } from './commands/launchers.js';
 import type { Gate } from './find-gate.js';
 import { findRuns, type WantedRun } from './find-runs.js';
 import { uploadsOf } from './find-uploads.js';

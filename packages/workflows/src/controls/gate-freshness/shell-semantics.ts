@@ -1,5 +1,5 @@
+import { baseName, programName } from '../../commands/launchers.js';
 import type { ShellCommand, ShellScript } from '../../shell/types.js';
-import { baseName, programName } from './commands/launchers.js';
 
 /** How a step's shell treats failures. */
 export interface ShellKind {

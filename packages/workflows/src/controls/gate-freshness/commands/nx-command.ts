@@ -1,4 +1,4 @@
-import { programName } from './launchers.js';
+import { programName } from '../../../commands/launchers.js';
 
 /** Options with which Nx prints something and runs no target. */
 const NO_RUN = /^--(?:help|graph|dry-?run|version)(?:=(?!false$).*)?$/i;

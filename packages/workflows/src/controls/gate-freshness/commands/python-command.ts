@@ -1,4 +1,4 @@
-import { baseName, programName } from './launchers.js';
+import { baseName, programName } from '../../../commands/launchers.js';
 
 const INTERPRETER = /^(?:(?:python|pypy)(?:\d+(?:\.\d+)*)?|pyw?)$/;
 /** Options of the interpreter that take the next word. */

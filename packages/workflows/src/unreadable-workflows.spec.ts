@@ -2,10 +2,10 @@ import { mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '@gonogo/core';
 import { runOn, withWorkspace, type WorkspaceFiles } from '@gonogo/core/testing';
-import { branchProtectionPolicy } from './branch-protection-policy/control.js';
-import { embeddedPython } from './embedded-python/control.js';
-import { gateFreshness } from './gate-freshness/control.js';
-import { requiredStatusChecks } from './required-status-checks/control.js';
+import { branchProtectionPolicy } from './controls/branch-protection-policy/control.js';
+import { embeddedPython } from './controls/embedded-python/control.js';
+import { gateFreshness } from './controls/gate-freshness/control.js';
+import { requiredStatusChecks } from './controls/required-status-checks/control.js';
 
 const CI = '.github/workflows/ci.yml';
 const DOCUMENTS: WorkspaceFiles = {

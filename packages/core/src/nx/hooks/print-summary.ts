@@ -15,7 +15,7 @@ export interface SummaryRequest {
   /** Names of targets that collect evidence without the usual prefix. */
   readonly evidenceTargets: ReadonlySet<string>;
   /** Undefined where nobody would see what is printed: the files are left all the same. */
-  readonly terminal: ClientTerminal | undefined;
+  readonly terminal: Omit<ClientTerminal, 'flush'> | undefined;
 }
 
 /**

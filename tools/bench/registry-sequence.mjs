@@ -56,9 +56,11 @@ for (const control of controls) {
   verdicts[control.id] = report.status;
 }
 const total = performance.now();
-const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const memory = Math.round(maxRSS / 1024);
+const cpu = Math.round((userCPUTime + systemCPUTime) / 1000);
 const rounded = Object.entries({ ...milliseconds, total }).map(([part, time]) => [
   part,
   Math.round(time),
 ]);
-console.log(JSON.stringify({ milliseconds: Object.fromEntries(rounded), memory, verdicts }));
+console.log(JSON.stringify({ milliseconds: Object.fromEntries(rounded), cpu, memory, verdicts }));

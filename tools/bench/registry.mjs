@@ -53,9 +53,9 @@ function generate(skills) {
   return folder;
 }
 
-function line(name, { wall, milliseconds, memory }) {
+function line(name, { wall, milliseconds, cpu, memory }) {
   const parts = Object.entries(milliseconds).map(([part, time]) => `${part} ${time}`);
-  console.log(`${name}: ${wall} ms (${parts.join(', ')}), ${memory} MB`);
+  console.log(`${name}: ${wall} ms (${parts.join(', ')}), ${cpu} ms of CPU, ${memory} MB`);
 }
 
 function measureCold() {
@@ -73,11 +73,12 @@ function measureGrowth(sizes) {
     line(`${skills} skills, validation and skill guardrails`, result);
     if (previous) {
       const times = (result.wall / previous.wall).toFixed(2);
+      const cpu = (result.cpu / previous.cpu).toFixed(2);
       console.log(
-        `  ${(skills / previous.skills).toFixed(1)} times the skills, ${times} times the time`,
+        `  ${(skills / previous.skills).toFixed(1)} times the skills, ${times} times the time, ${cpu} times the CPU`,
       );
     }
-    previous = { skills, wall: result.wall };
+    previous = { skills, ...result };
   }
 }
 

@@ -3,17 +3,22 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { toJsonSchema } from './json-schema';
 
-/** An executor as its module in `src/executors/<name>/executor.ts` describes it. */
-interface ExecutorModule {
-  readonly default: Partial<ExecutorDescription>;
+/** An executor or generator, as its module describes it: by exports of its own, or on its default export. */
+interface DescribedModule {
+  readonly default: Partial<Description>;
   readonly schema?: z.ZodObject;
   readonly description?: string;
+  /** A generator that people do not run themselves. */
+  readonly hidden?: boolean;
 }
 
-interface ExecutorDescription {
+interface Description {
   readonly schema: z.ZodObject;
   readonly description: string;
+  readonly hidden?: boolean;
 }
+
+type Kind = 'executor' | 'generator';
 
 /**
  * Everything in the repository that is generated from the zod definitions, for one package.
@@ -23,43 +28,62 @@ interface ExecutorDescription {
  */
 export function generatedFiles(packageFolder: string): Map<string, string> {
   const files = new Map<string, string>();
-  const executors: Record<string, unknown> = {};
-  for (const name of executorNames(packageFolder)) {
-    const folder = join(packageFolder, 'src/executors', name);
-    const { schema, description } = loadExecutor(folder);
-    const schemaPath = `schemas/${name}.executor.schema.json`;
-    files.set(schemaPath, serialize(toJsonSchema(schema, { title: name, description })));
-    const hasBatch = existsSync(join(folder, 'batch-executor.ts'));
-    executors[name] = {
-      implementation: `./dist/executors/${name}/executor`,
-      ...(hasBatch && {
-        batchImplementation: `./dist/executors/${name}/batch-executor`,
-        preferBatch: true,
-      }),
-      schema: `./${schemaPath}`,
-      description,
-    };
-  }
-  files.set('executors.json', serialize({ executors }));
+  addList(files, packageFolder, 'executor');
+  addList(files, packageFolder, 'generator');
   for (const [name, schema] of publishedSchemas(packageFolder)) {
     files.set(`schemas/${name}`, serialize(toJsonSchema(schema, { title: name })));
   }
   return files;
 }
 
-function executorNames(packageFolder: string): string[] {
-  const folder = join(packageFolder, 'src/executors');
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
+/** The list that Nx reads (`executors.json` or `generators.json`), and the schema of each entry. */
+function addList(files: Map<string, string>, packageFolder: string, kind: Kind): void {
+  const entries: Record<string, unknown> = {};
+  for (const name of namesOf(packageFolder, kind)) {
+    const folder = join(packageFolder, `src/${kind}s`, name);
+    const { schema, description, hidden } = describe(join(folder, `${kind}.ts`));
+    const schemaPath = `schemas/${name}.${kind}.schema.json`;
+    files.set(schemaPath, serialize(toJsonSchema(schema, { title: name, description })));
+    entries[name] = {
+      ...implementationOf(kind, name, folder),
+      schema: `./${schemaPath}`,
+      description,
+      ...(hidden === true && { hidden }),
+    };
+  }
+  files.set(`${kind}s.json`, serialize({ [`${kind}s`]: entries }));
 }
 
-function loadExecutor(folder: string): ExecutorDescription {
-  const loaded = require(join(folder, 'executor.ts')) as ExecutorModule;
+/** Without `.js`, so that Nx finds the source where the repository runs its own plugins. */
+function implementationOf(kind: Kind, name: string, folder: string): Record<string, unknown> {
+  const path = `./dist/${kind}s/${name}`;
+  if (kind === 'generator') return { factory: `${path}/generator` };
+  return {
+    implementation: `${path}/executor`,
+    ...(existsSync(join(folder, 'batch-executor.ts')) && {
+      batchImplementation: `${path}/batch-executor`,
+      preferBatch: true,
+    }),
+  };
+}
+
+/** Folders with an executor or generator; what generators share lies beside them. */
+function namesOf(packageFolder: string, kind: Kind): string[] {
+  const folder = join(packageFolder, `src/${kind}s`);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, `${kind}.ts`)))
+    .sort();
+}
+
+function describe(path: string): Description {
+  const loaded = require(path) as DescribedModule;
   const schema = loaded.schema ?? loaded.default.schema;
   const description = loaded.description ?? loaded.default.description;
   if (schema === undefined || description === undefined) {
-    throw new TypeError(`${folder}: an executor has a "schema" and a "description"`);
+    throw new TypeError(`${path}: a "schema" and a "description" are expected among its exports`);
   }
-  return { schema, description };
+  return { schema, description, ...(loaded.hidden !== undefined && { hidden: loaded.hidden }) };
 }
 
 function publishedSchemas(packageFolder: string): [string, z.ZodType][] {

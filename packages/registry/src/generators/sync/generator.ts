@@ -1,8 +1,15 @@
 import { posix } from 'node:path';
 import { createProjectGraphAsync, type Tree } from '@nx/devkit';
+import { z } from 'zod';
 import { type CatalogPlan, outdated, planCatalog } from '../../catalog/plan-catalog.js';
 import { describeState } from '../../catalog/compare.js';
 import { findRegistries, type RegistryProject } from './find-registries.js';
+
+export const schema = z.strictObject({});
+export const description =
+  'Writes the catalogs of registries that are not what their sources generate';
+/** Nx runs it, people run `nx sync`. */
+export const hidden = true;
 
 /** What Nx is told of a workspace that is out of sync. */
 export interface SyncResult {

@@ -96,7 +96,8 @@ function checkEach(
   }
 }
 
-function gatingEvents(workflows: Workflows, mergeQueue: boolean | undefined): GatingEvent[] {
+/** The events whose runs a protected branch waits for; a merge queue is in use where some workflow runs on it. */
+export function gatingEvents(workflows: Workflows, mergeQueue: boolean | undefined): GatingEvent[] {
   const inUse = workflows.all.some(({ events }) =>
     events.some(({ name }) => name === 'merge_group'),
   );

@@ -1,0 +1,23 @@
+import type { Tree } from '@nx/devkit';
+import { addPackages } from './add-packages.js';
+import { ignoreArtifacts } from './ignore-artifacts.js';
+import { findPlugin, registerControls } from './register-controls.js';
+import type { SetupReport, SetupStep } from './setup-report.js';
+
+/**
+ * What every package of the suite needs in a workspace: the plugin in `nx.json`, its own controls registered with it,
+ * the core installed where the workspace itself can find it, and the reports out of git.
+ *
+ * @param names packages whose controls are registered
+ * @returns steps for `finishSetup`
+ */
+export function setUpControls(
+  tree: Tree,
+  names: readonly string[],
+  report: SetupReport,
+): readonly SetupStep[] {
+  registerControls(tree, names, report);
+  const steps = addPackages(tree, ['@gonogo/core', ...names], report);
+  ignoreArtifacts(tree, findPlugin(tree)?.artifactsDir ?? 'artifacts', report);
+  return steps;
+}

@@ -201,11 +201,12 @@ describe('verify', () => {
     const targets = {
       'evidence-a': { executor: '@gonogo/core:command', options: { report: 'artifacts/a.json' } },
     };
-    const { success } = await ran(
+    const { success, output } = await ran(
       { 'artifacts/a.json': '{"status": "failed"}' },
       { control: 'verify' },
       { p: { root: 'p', targets } },
     );
+    expect(output).toContain('  failed  artifacts/a.json\n');
     expect(success).toBe(false);
   });
 

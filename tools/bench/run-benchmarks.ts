@@ -31,7 +31,9 @@ export async function runBenchmarks({
     for (const { name, run } of benchmarks) {
       const own = join(folder, name);
       mkdirSync(own);
-      measurements.push(...(await run({ packages, folder: own, repetitions, log })));
+      const found = await run({ packages, folder: own, repetitions, log });
+      for (const { title, comparison, goal } of found) log(`  ${title}: ${comparison} [${goal}]`);
+      measurements.push(...found);
       rmSync(own, { recursive: true, force: true });
     }
     const facts: [string, string][] = [

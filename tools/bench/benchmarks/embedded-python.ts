@@ -13,7 +13,7 @@ const PROGRAM = join(__dirname, '../programs/run-control.cjs');
 
 interface ControlRun {
   readonly status: string;
-  readonly counts: { readonly files: number; readonly blocks: number };
+  readonly summary: { readonly files: number; readonly blocks: number };
   /** Highest resident set size of the process. */
   readonly maxRssKib: number;
   readonly milliseconds: number;
@@ -72,7 +72,7 @@ async function runControl(workspace: BenchWorkspace, workflows: number): Promise
     env: { PATH: process.env.PATH },
   });
   const run = { ...(JSON.parse(output) as ControlRun), milliseconds };
-  const { files, blocks } = run.counts;
+  const { files, blocks } = run.summary;
   if (run.status !== 'passed' || files !== workflows || blocks !== files * BLOCKS_PER_WORKFLOW) {
     throw new Error(`${workflows} workflows were expected to pass, not: ${output}`);
   }

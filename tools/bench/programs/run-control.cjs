@@ -16,8 +16,8 @@ async function main(packageName, id) {
       environment: process.env,
     },
   );
-  const { status, counts } = report;
-  console.log(JSON.stringify({ status, counts, maxRssKib: process.resourceUsage().maxRSS }));
+  const { status, summary } = report;
+  console.log(JSON.stringify({ status, summary, maxRssKib: process.resourceUsage().maxRSS }));
 }
 
 void main(...process.argv.slice(2));

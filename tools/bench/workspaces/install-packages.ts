@@ -10,6 +10,9 @@ export interface InstalledPackages {
   readonly nxVersion: string;
 }
 
+/** An Nx plugin that does nothing. It is a package, as the suite is: a file of the workspace would cost Nx more. */
+export const EMPTY_PLUGIN = 'empty-nx-plugin';
+
 /** Packs this repository's packages and installs the tarballs with Nx, once for all benchmarks. */
 export async function installPackages(folder: string): Promise<InstalledPackages> {
   mkdirSync(folder, { recursive: true });
@@ -23,7 +26,19 @@ export async function installPackages(folder: string): Promise<InstalledPackages
   const args = ['install', '--no-audit', '--no-fund', '--loglevel=error', `nx@${nx}`, ...files];
   await runProcess({ command: 'npm', args, cwd: folder, env });
   const nodeModules = join(folder, 'node_modules');
+  writeEmptyPlugin(join(nodeModules, EMPTY_PLUGIN));
   return { nodeModules, nxVersion: String(readJson(join(nodeModules, 'nx/package.json')).version) };
+}
+
+function writeEmptyPlugin(folder: string): void {
+  mkdirSync(folder);
+  const manifest = { name: EMPTY_PLUGIN, version: '1.0.0', main: 'plugin.js' };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  const createNodes = "['**/there-is-no-such-file', () => []]";
+  writeFileSync(
+    join(folder, 'plugin.js'),
+    `exports.name = '${EMPTY_PLUGIN}';\nexports.createNodes = exports.createNodesV2 = ${createNodes};\n`,
+  );
 }
 
 function readJson(path: string): Record<string, unknown> {

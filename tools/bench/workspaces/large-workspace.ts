@@ -1,14 +1,10 @@
 import { join } from 'node:path';
 import { createBenchWorkspace, toJson, type BenchWorkspace } from './bench-workspace';
 import { addGovernedFolders, numbered } from './governed-workspace';
-import type { InstalledPackages } from './install-packages';
+import { EMPTY_PLUGIN, type InstalledPackages } from './install-packages';
 
 /** 1,999 folders and the workflows. */
 const PROJECTS = 2_000;
-
-const EMPTY_PLUGIN = `module.exports = { name: 'empty', createNodesV2: ['**/there-is-no-such-file', () => []] };
-module.exports.createNodes = module.exports.createNodesV2;
-`;
 
 /** The same projects twice: with the suite, and with a plugin that does nothing. */
 export interface LargeWorkspace {
@@ -26,8 +22,7 @@ export async function createLargeWorkspaces(
 ): Promise<LargeWorkspace> {
   const suite = await createLarge(join(folder, 'suite'), packages);
   const empty = await createLarge(join(folder, 'empty'), packages);
-  empty.write('tools/empty-plugin.js', EMPTY_PLUGIN);
-  empty.configure({ plugins: ['./tools/empty-plugin.js'] });
+  empty.configure({ plugins: [EMPTY_PLUGIN] });
   for (const workspace of [suite, empty]) await workspace.commit();
   return { suite, empty };
 }

@@ -43,7 +43,8 @@ ${indent(program(seed + 1), 10)}
         run: |
 ${indent(program(seed + 2), 10)}
       - name: One-liner
-        run: python3 -c 'import json, sys; print(json.dumps({"step": ${seed + 3}, "argv": sys.argv[1:]}))' a b
+        run: |
+          python3 -c 'import json, sys; print(json.dumps({"step": ${seed + 3}, "argv": sys.argv[1:]}))' a b
   summarise:
     needs: check
     runs-on: ubuntu-latest

@@ -5,6 +5,7 @@ export { insertValue, readJsonText, type JsonText, type JsonTextPath } from './j
 export { addPackages } from './setup/add-packages.js';
 export { ignoreArtifacts } from './setup/ignore-artifacts.js';
 export { listFiles } from './setup/list-files.js';
+export { nxCommand } from './setup/nx-command.js';
 export {
   findPlugin,
   nxJson,
@@ -17,6 +18,7 @@ export { setUpControls } from './setup/set-up-controls.js';
 export {
   createSetupReport,
   finishSetup,
+  isDryRun,
   type SetupReport,
   type SetupStep,
 } from './setup/setup-report.js';

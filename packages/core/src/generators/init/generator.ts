@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   createSetupReport,
   finishSetup,
+  nxCommand,
   setUpControls,
   type GeneratorCallback,
   type Tree,
@@ -14,7 +15,9 @@ export const description = 'Registers the plugin, for controls that are added la
 export default function initGenerator(tree: Tree): GeneratorCallback {
   const report = createSetupReport();
   const steps = setUpControls(tree, [], report);
-  report.next('npx nx add @gonogo/release-gate: registers the control packages that apply here');
-  report.next('npx nx g @gonogo/core:control <name>: starts a control of your own');
+  report.next(
+    `${nxCommand(tree)} add @gonogo/release-gate: registers the control packages that apply here`,
+  );
+  report.next(`${nxCommand(tree)} g @gonogo/core:control <name>: starts a control of your own`);
   return finishSetup(report, steps);
 }

@@ -34,6 +34,13 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
 }
 
+/** Whether Nx only shows what a generator would do, as it says in `NX_DRY_RUN`: it runs no steps then. */
+export function isDryRun(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  return environment.NX_DRY_RUN === 'true';
+}
+
 /** Something to do when the files are written, such as an installation. */
 export type SetupStep = () => void | Promise<void>;
 
@@ -41,15 +48,15 @@ export type SetupStep = () => void | Promise<void>;
  * Ends a generator: the steps are run once its files are written, and the report is printed last. Nx runs no steps in
  * a dry run, so that the report is printed at once there.
  *
- * @param environment where Nx says whether it is a dry run, in `NX_DRY_RUN`
+ * @param environment the process's
  * @returns what the generator returns to Nx
  */
 export function finishSetup(
   report: SetupReport,
   steps: readonly SetupStep[] = [],
-  environment: Readonly<Record<string, string | undefined>> = process.env,
+  environment = process.env,
 ): GeneratorCallback {
-  if (environment.NX_DRY_RUN === 'true') print(report.render(true));
+  if (isDryRun(environment)) print(report.render(true));
   return async () => {
     for (const step of steps) await step();
     print(report.render(false));

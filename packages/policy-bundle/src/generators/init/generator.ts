@@ -1,6 +1,7 @@
 import {
   createSetupReport,
   finishSetup,
+  nxCommand,
   setUpControls,
   type GeneratorCallback,
   type Tree,
@@ -15,7 +16,7 @@ export default function initGenerator(tree: Tree): GeneratorCallback {
   const report = createSetupReport();
   const steps = setUpControls(tree, ['@gonogo/policy-bundle'], report);
   report.next(
-    'npx nx run-many -t verify: every bundle_manifest.json beside a .rego file is governed',
+    `${nxCommand(tree)} run-many -t verify: every bundle_manifest.json beside a .rego file is governed`,
   );
   return finishSetup(report, steps);
 }

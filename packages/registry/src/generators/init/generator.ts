@@ -1,6 +1,7 @@
 import {
   createSetupReport,
   finishSetup,
+  nxCommand,
   setUpControls,
   type GeneratorCallback,
   type Tree,
@@ -16,10 +17,10 @@ export default function initGenerator(tree: Tree): GeneratorCallback {
   const report = createSetupReport();
   const steps = setUpControls(tree, ['@gonogo/registry'], report);
   report.next(
-    'npx nx run-many -t verify: every folder with vocabulary/vocabulary.json and capabilities/ is governed',
+    `${nxCommand(tree)} run-many -t verify: every folder with vocabulary/vocabulary.json and capabilities/ is governed`,
   );
   report.next(
-    'to let "npx nx sync" write the catalogs, add to nx.json: "sync": { "globalGenerators": ["@gonogo/registry:sync"] }',
+    'to let "nx sync" write the catalogs, add to nx.json: "sync": { "globalGenerators": ["@gonogo/registry:sync"] }',
   );
   return finishSetup(report, steps);
 }

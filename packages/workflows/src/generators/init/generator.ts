@@ -1,6 +1,7 @@
 import {
   createSetupReport,
   finishSetup,
+  nxCommand,
   setUpControls,
   type GeneratorCallback,
   type Tree,
@@ -23,6 +24,8 @@ export default function initGenerator(tree: Tree): GeneratorCallback {
       `write ${BRANCH_POLICY_FILE}: what protects the branch, with the name of every required check`,
     );
   }
-  report.next('npx nx run-many -t verify: the workflows in .github/workflows are governed');
+  report.next(
+    `${nxCommand(tree)} run-many -t verify: the workflows in .github/workflows are governed`,
+  );
   return finishSetup(report, steps);
 }

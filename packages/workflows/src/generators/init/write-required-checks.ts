@@ -1,4 +1,5 @@
 import {
+  nxCommand,
   nxJson,
   readJsonText,
   toJsonFile,
@@ -23,7 +24,7 @@ export function writeRequiredChecks(tree: Tree, report: SetupReport): void {
     report.left(
       `${REQUIRED_CHECKS_FILE}: not written, because no job runs on every pull request under a name that is known before`,
     );
-    report.next(`add such a job, then: npx nx g @gonogo/workflows:init`);
+    report.next(`add such a job, then: ${nxCommand(tree)} g @gonogo/workflows:init`);
     return;
   }
   if (writeIfAbsent(tree, REQUIRED_CHECKS_FILE, toJsonFile(proposal), report)) {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { createRequire } from 'node:module';
 import { toJsonSchema } from './json-schema';
 
 /** An executor or generator, as its module describes it: by exports of its own, or on its default export. */
@@ -76,8 +77,10 @@ function namesOf(packageFolder: string, kind: Kind): string[] {
     .sort();
 }
 
+const load = createRequire(__filename);
+
 function describe(path: string): Description {
-  const loaded = require(path) as DescribedModule;
+  const loaded = load(path) as DescribedModule;
   const schema = loaded.schema ?? loaded.default.schema;
   const description = loaded.description ?? loaded.default.description;
   if (schema === undefined || description === undefined) {
@@ -89,7 +92,7 @@ function describe(path: string): Description {
 function publishedSchemas(packageFolder: string): [string, z.ZodType][] {
   const path = join(packageFolder, 'src/published-schemas.ts');
   if (!existsSync(path)) return [];
-  const loaded = require(path) as { publishedSchemas: Record<string, z.ZodType> };
+  const loaded = load(path) as { publishedSchemas: Record<string, z.ZodType> };
   return Object.entries(loaded.publishedSchemas);
 }
 

@@ -1,3 +1,4 @@
+import type * as LoadPackages from './nx/inference/load-packages.js';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { createNodes, createNodesV2, type NodeResults } from './plugin.js';
@@ -7,9 +8,7 @@ import { withWorkspace, writeFiles, type WorkspaceFiles } from './testing/worksp
 const loads: string[] = [];
 // Counts how often a control package's code is asked for, whatever the module cache keeps.
 jest.mock('./nx/inference/load-packages.js', () => {
-  const actual: typeof import('./nx/inference/load-packages.js') = jest.requireActual(
-    './nx/inference/load-packages.js',
-  );
+  const actual = jest.requireActual<typeof LoadPackages>('./nx/inference/load-packages.js');
   return {
     ...actual,
     loadPackages: (root: string, names: readonly string[]) => {

@@ -5,7 +5,7 @@ export function machineFacts(nxVersion: string): [name: string, value: string][]
   const [cpu] = cpus();
   return [
     ['Date', new Date().toISOString().slice(0, 10)],
-    ['Processor', `${availableParallelism()} cores, ${cpu.model}`],
+    ['Processor', `${availableParallelism()} cores, ${cpu?.model ?? 'of an unknown kind'}`],
     ['Memory', `${Math.round(totalmem() / 1024 ** 3)} GiB`],
     ['System', `${type()} ${release()}`],
     ['Node', process.version],
@@ -15,5 +15,6 @@ export function machineFacts(nxVersion: string): [name: string, value: string][]
 
 /** Average number of running or waiting processes over the last minute: the benchmarks' own count too. */
 export function load(): string {
-  return loadavg()[0].toFixed(1);
+  const [lastMinute = 0] = loadavg();
+  return lastMinute.toFixed(1);
 }

@@ -9,7 +9,7 @@ const WORDS = {
 describe('foldStatusWord', () => {
   const cases = Object.entries(WORDS).flatMap(([status, words]) =>
     words.flatMap((word) =>
-      [word, word.toUpperCase(), ` ${word}\t\n`, word[0]?.toUpperCase() + word.slice(1)].map(
+      [word, word.toUpperCase(), ` ${word}\t\n`, word.charAt(0).toUpperCase() + word.slice(1)].map(
         (spelling) => [spelling, status] as const,
       ),
     ),

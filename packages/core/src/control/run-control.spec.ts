@@ -80,7 +80,7 @@ describe('a crash', () => {
   });
 
   it('of something that is no error is told as it is', async () => {
-    const error = await errorOf(run(fakeControl({ run: () => Promise.reject('text') })));
+    const error = await errorOf(run(fakeControl({ run: () => rejectWith('text') })));
     expect(error.message).toBe('Control "fake" crashed, which is a bug in it: text');
   });
 });
@@ -176,3 +176,9 @@ it("reads options by the control's own schema", async () => {
     },
   ]);
 });
+
+/** What a careless author may do. */
+async function rejectWith(reason: unknown): Promise<never> {
+  await Promise.resolve();
+  throw reason;
+}

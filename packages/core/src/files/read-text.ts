@@ -4,8 +4,8 @@ import { failed } from './file-problem.js';
 import { indexLines, type LineIndex } from './positions.js';
 import type { ReadResult, SourceFile } from './types.js';
 
-/** Opening a pipe would wait for its writer, without end. Windows has no such flag and no such pipes. */
-const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+/** Opening a pipe would wait for its writer, without end. Windows has no such flag (`undefined`), and no such pipes. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** What came of a read, and the size in bytes that was met. */
 export interface TextRead {

@@ -86,7 +86,7 @@ export function formatPath(path: JsonPath): string {
 export function formatValue(value: unknown): string {
   const LONGEST = 80;
   if (Array.isArray(value) && value.length > LONGEST) return `an array of ${value.length} elements`;
-  const text = JSON.stringify(value) ?? String(value);
+  const text = value === undefined ? 'undefined' : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 

@@ -36,7 +36,8 @@ function unwrap(schema: z.core.$ZodType): z.core.$ZodType[] {
 
 function stepInto(schema: z.core.$ZodType, segment: PropertyKey): z.core.$ZodType[] {
   if (schema instanceof z.ZodObject) {
-    const child = Object.hasOwn(schema.shape, segment) ? schema.shape[String(segment)] : undefined;
+    const shape = schema.shape as Readonly<Record<string, z.core.$ZodType>>;
+    const child = Object.hasOwn(shape, segment) ? shape[String(segment)] : undefined;
     return child === undefined ? [] : [child];
   }
   if (schema instanceof z.ZodArray) return [schema.def.element];

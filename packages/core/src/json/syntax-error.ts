@@ -1,4 +1,4 @@
-import { printParseErrorCode, visit, type ParseError } from 'jsonc-parser';
+import { printParseErrorCode, visit, type ParseError, type ParseErrorCode } from 'jsonc-parser';
 
 /** Objects and arrays may nest this deep; nothing that people write comes near. */
 export const MAX_DEPTH = 256;
@@ -77,7 +77,7 @@ export function explainSyntaxError(text: string, refusal: string): SyntaxProblem
  */
 function findFirstError(text: string): ParseError | undefined {
   const errors: ParseError[] = [];
-  const onError = (error: number, offset: number, length: number): never => {
+  const onError = (error: ParseErrorCode, offset: number, length: number): never => {
     errors.push({ error, offset, length });
     throw new SyntaxError('stop');
   };

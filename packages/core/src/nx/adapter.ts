@@ -13,8 +13,6 @@ type ResolveFilename = (
 /** Marks the resolver, so that a second package does not wrap it again. */
 const REGISTERED = Symbol.for('gonogo.typescript-sources');
 
-const JAVASCRIPT_FILE = /\.js$/;
-
 /**
  * Lets packages that the workspace holds as TypeScript sources be loaded. Nx does so while it loads a plugin or an
  * executor and takes it back then, whereas controls load what costs only when they run.
@@ -45,8 +43,8 @@ function resolveSourcesOfJavaScript(loader: { _resolveFilename: ResolveFilename 
       return resolve.call(this, request, parent, ...rest);
     } catch (error) {
       const isSource = request.startsWith('.') && parent?.filename?.endsWith('.ts') === true;
-      if (!isSource || !JAVASCRIPT_FILE.test(request)) throw error;
-      return resolve.call(this, request.replace(JAVASCRIPT_FILE, '.ts'), parent, ...rest);
+      if (!isSource || !request.endsWith('.js')) throw error;
+      return resolve.call(this, `${request.slice(0, -3)}.ts`, parent, ...rest);
     }
   };
   loader._resolveFilename = Object.assign(resolveSource, { [REGISTERED]: true });

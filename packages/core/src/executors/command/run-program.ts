@@ -57,7 +57,7 @@ export async function runProgram(request: ProgramRequest): Promise<ProgramResult
   // The program itself has been ended by then, what it had started has not.
   if (result.isMaxBuffer) endTree(child.pid, isWindows);
   // The limit is passed by what was under way.
-  const output = (result.all ?? '').slice(0, MAX_OUTPUT);
+  const output = result.all.slice(0, MAX_OUTPUT);
   return { output, failure: endedBecause ?? failureOf(result) };
 }
 

@@ -12,7 +12,7 @@ export function evidenceIn(
   context: ExecutorContext,
   inScope: (projectRoot: string) => boolean,
 ): Evidence[] {
-  return Object.entries(context.projectGraph?.nodes ?? {})
+  return Object.entries(context.projectGraph.nodes)
     .filter(([, node]) => inScope(node.data.root))
     .flatMap(([project, node]) =>
       Object.entries(node.data.targets ?? {})
@@ -45,7 +45,7 @@ export function reportOutputs(target: TargetConfiguration, projectRoot: string):
 
 /** Names of a project's targets that collect evidence but do not say where they leave it. */
 export function targetsWithoutReport(context: ExecutorContext, project: string): string[] {
-  const data = context.projectGraph?.nodes[project]?.data;
+  const data = context.projectGraph.nodes[project]?.data;
   return Object.entries(data?.targets ?? {})
     .filter(([name, target]) => isEvidenceTarget(name, target))
     .filter(([, target]) => reportOutputs(target, data?.root ?? '.').length === 0)
@@ -57,6 +57,9 @@ function resolveTokens(output: string, target: TargetConfiguration, projectRoot:
   const path = output
     .replace('{workspaceRoot}/', '')
     .replace('{projectRoot}', projectRoot)
-    .replace(/\{options\.([^}]+)\}/g, (_, key: string) => String(options[key] ?? ''));
+    .replace(/\{options\.([^}]+)\}/g, (_, key: string) => {
+      const value = options[key];
+      return typeof value === 'string' ? value : '';
+    });
   return posix.normalize(path);
 }

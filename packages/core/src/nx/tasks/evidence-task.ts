@@ -38,7 +38,7 @@ export async function runEvidenceTask(
 
 async function collect(control: ControlDefinition, request: TaskRequest): Promise<Report> {
   const { context, options, projectName, session } = request;
-  const defaultBase = context.nxJsonConfiguration?.defaultBase;
+  const defaultBase = context.nxJsonConfiguration.defaultBase;
   const { report, record } = await runControl(control, {
     subject: { project: projectName, root: options.root },
     options: options.options,

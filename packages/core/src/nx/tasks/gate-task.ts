@@ -28,7 +28,7 @@ export async function runGateTask(
 
 /** Projects below the gate's folder, without those that a gate of a folder further down answers for. */
 function scopeOf({ context, options, projectName }: TaskRequest): (projectRoot: string) => boolean {
-  const nodes = Object.entries(context.projectGraph?.nodes ?? {});
+  const nodes = Object.entries(context.projectGraph.nodes);
   const nested = nodes
     .filter(([name]) => name !== projectName)
     .flatMap(([, node]) => Object.values(node.data.targets ?? {}))

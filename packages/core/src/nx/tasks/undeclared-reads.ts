@@ -16,11 +16,11 @@ type Inputs = NonNullable<TargetConfiguration['inputs']>;
  */
 export function undeclaredReads(request: TaskRequest, record: ReadRecord): string[] {
   const { context, projectName, targetName, session } = request;
-  const node = context.projectGraph?.nodes[projectName]?.data;
+  const node = context.projectGraph.nodes[projectName]?.data;
   const target = node?.targets?.[targetName];
   if (node === undefined || target?.cache !== true) return [];
   const inputs = expandNamed(target.inputs ?? ['default', '^default'], {
-    ...context.nxJsonConfiguration?.namedInputs,
+    ...context.nxJsonConfiguration.namedInputs,
     ...node.namedInputs,
   });
   const globs = inputs.fileSets.map((input) => toGlob(input, node.root));

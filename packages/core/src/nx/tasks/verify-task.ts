@@ -28,7 +28,7 @@ export function runVerifyTask(request: TaskRequest): TaskOutcome {
 }
 
 function evidenceRows({ context, projectName }: TaskRequest): EvidenceRow[] {
-  const root = context.projectGraph?.nodes[projectName]?.data.root;
+  const root = context.projectGraph.nodes[projectName]?.data.root;
   // A session of its own: the batch's may hold what was on disk before the reports were written.
   const { files } = createFiles(createSession(context.root), '.');
   return evidenceIn(context, (projectRoot) => projectRoot === root)

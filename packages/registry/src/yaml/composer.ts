@@ -1,6 +1,7 @@
+import { Anchors } from './anchors.js';
 import { readBlockEntries, readBlockMapping, readBlockSequence } from './block.js';
 import { readFlowMapping, readFlowSequence } from './flow.js';
-import { MAX_ALIASED_NODES, MAX_DEPTH } from './limits.js';
+import { MAX_DEPTH } from './limits.js';
 import { entryNode, mappingNode, namedEntry, scalarNode, sequenceNode } from './nodes.js';
 import { makeScalar, type ScalarTag } from './resolve-scalar.js';
 import type { StringPool } from './string-pool.js';
@@ -11,7 +12,7 @@ import {
   type RawEntry,
   scalarTag,
 } from './tags.js';
-import { type TokenReader } from './token-reader.js';
+import type { TokenReader } from './token-reader.js';
 import type { Token } from './token.js';
 import type { DuplicateKey, YamlNode, YamlScalar } from './types.js';
 import { YamlError } from './yaml-error.js';
@@ -22,21 +23,13 @@ interface Properties {
   readonly start: number;
 }
 
-interface Anchored {
-  readonly node: YamlNode | undefined;
-  /** Nodes that an alias of it stands for. */
-  readonly size: number;
-}
-
 const NO_PROPERTIES: Properties = { anchor: '', tag: '', start: -1 };
 
 /** Builds nodes from tokens by recursive descent. The grammar is that of YAML 1.1, chapter 4, as PyYAML has it. */
 export class Composer {
   readonly duplicates: DuplicateKey[] = [];
-  private readonly anchors = new Map<string, Anchored>();
+  private readonly anchors = new Anchors();
   private depth = 0;
-  private nodes = 0;
-  private aliased = 0;
 
   constructor(
     readonly tokens: TokenReader,
@@ -47,50 +40,16 @@ export class Composer {
   /** @param block whether block collections may stand here */
   node(block: boolean, indentless = false): YamlNode {
     const alias = this.tokens.accept('alias');
-    if (alias !== undefined) return this.resolveAlias(alias);
+    if (alias !== undefined) return this.anchors.resolve(alias);
     const properties = this.properties();
-    return this.anchored(properties, () => this.content(properties, block, indentless));
+    const { anchor, start } = properties;
+    return this.anchors.define(anchor, start, () => this.content(properties, block, indentless));
   }
 
   /** The value null, where nothing stands. */
   empty(offset: number): YamlScalar {
-    this.nodes += 1;
+    this.anchors.countNode();
     return scalarNode('null', null, offset);
-  }
-
-  private anchored(properties: Properties, build: () => YamlNode): YamlNode {
-    const { anchor, start } = properties;
-    if (anchor === '') return build();
-    if (this.anchors.has(anchor)) {
-      throw new YamlError(`the anchor "${anchor}" is defined twice`, start);
-    }
-    const before = this.nodes + this.aliased;
-    this.anchors.set(anchor, { node: undefined, size: 0 });
-    const node = build();
-    this.anchors.set(anchor, { node, size: this.nodes + this.aliased - before });
-    return node;
-  }
-
-  private resolveAlias(token: Token): YamlNode {
-    const target = this.anchors.get(token.text);
-    if (target === undefined) {
-      throw new YamlError(`the alias "${token.text}" names no anchor before it`, token.start);
-    }
-    if (target.node === undefined) {
-      throw new YamlError(`the alias "${token.text}" stands inside its own anchor`, token.start);
-    }
-    this.countAliased(target.size, token.start);
-    return target.node;
-  }
-
-  private countAliased(size: number, offset: number): void {
-    this.aliased += size;
-    if (this.aliased > MAX_ALIASED_NODES) {
-      throw new YamlError(
-        `aliases stand for more than ${MAX_ALIASED_NODES} nodes; write fewer of them`,
-        offset,
-      );
-    }
   }
 
   private properties(): Properties {
@@ -134,7 +93,7 @@ export class Composer {
       return this.mapping(properties, () => readBlockMapping(this));
     }
     if (properties.start < 0) this.tokens.fail('a value');
-    this.nodes += 1;
+    this.anchors.countNode();
     return makeScalar(scalarTag(properties.tag, '', true, start), '', properties.start);
   }
 
@@ -144,20 +103,20 @@ export class Composer {
   }
 
   private scalar(tag: ScalarTag, { text, start }: Token): YamlScalar {
-    this.nodes += 1;
+    this.anchors.countNode();
     return makeScalar(tag, tag === 'string' ? this.pool(text) : text, start);
   }
 
   private sequence(properties: Properties, items: () => YamlNode[]): YamlNode {
     const offset = this.tokens.peek().start;
-    this.nodes += 1;
+    this.anchors.countNode();
     checkSequenceTag(properties.tag, offset);
     return sequenceNode(this.nested(offset, items), offset);
   }
 
   private mapping(properties: Properties, entries: () => RawEntry[]): YamlNode {
     const offset = this.tokens.peek().start;
-    this.nodes += 1;
+    this.anchors.countNode();
     checkMappingTag(properties.tag, offset);
     return this.finishMapping(this.nested(offset, entries), offset);
   }
@@ -172,9 +131,7 @@ export class Composer {
     return result;
   }
 
-  /**
-   * Reads an entry: its key, which is a scalar, then its value.
-   */
+  /** Reads an entry: its key, which is a scalar, then its value. */
   entry(block: boolean, value: (keyOffset: number) => YamlNode): RawEntry {
     const token = this.tokens.peek();
     if (token.kind !== 'plain') {
@@ -185,7 +142,7 @@ export class Composer {
     const { text, start } = token;
     const tag = this.tagOf(token, NO_PROPERTIES);
     if (tag === 'merge') return { merge: value(start), offset: start };
-    this.nodes += 1;
+    this.anchors.countNode();
     if (tag === 'string' || tag === 'default') {
       return namedEntry(this.pool(text), start, value(start));
     }
@@ -204,7 +161,7 @@ export class Composer {
     const entries = finishEntries(raw, {
       duplicates: this.duplicates,
       countMerged: (count, at) => {
-        this.countAliased(count, at);
+        this.anchors.countAliased(count, at);
       },
     });
     return mappingNode(entries, offset);

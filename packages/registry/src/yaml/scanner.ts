@@ -6,6 +6,7 @@ import { scanAnchor, scanDirective, scanTag } from './scan-properties.js';
 import { scanQuoted } from './scan-quoted.js';
 import { ScannerState } from './scanner-state.js';
 import { SimpleKeys } from './simple-keys.js';
+import { TokenWriter } from './token-writer.js';
 import type { Token, TokenKind } from './token.js';
 import { UnfinishedKeyError, YamlError } from './yaml-error.js';
 
@@ -13,14 +14,16 @@ const NOT_PLAIN_START = '-?:,[]{}#&*!|>\'"%@`';
 
 /** Cuts a text into tokens, with the block structure made explicit by tokens of no width. */
 class Scanner {
-  readonly tokens: Token[] = [];
+  readonly tokens: Token[];
   private readonly state: ScannerState;
   private readonly keys: SimpleKeys;
-  private readonly indents: number[] = [];
+  private readonly writer: TokenWriter;
 
   constructor(text: string) {
     this.state = new ScannerState(text);
     this.keys = new SimpleKeys(this.state);
+    this.writer = new TokenWriter(this.state);
+    this.tokens = this.writer.tokens;
   }
 
   /** Scans the next token. @returns false after the last one */
@@ -28,7 +31,7 @@ class Scanner {
     const { state } = this;
     this.skipToToken();
     this.keys.dropStale();
-    this.unwind(state.column);
+    this.writer.unwind(state.column);
     const code = state.code();
     if (code === NUL) {
       this.end();
@@ -49,36 +52,10 @@ class Scanner {
     }
   }
 
-  private push(kind: TokenKind, start: number, text = ''): void {
-    this.tokens.push({ kind, start, text });
-  }
-
-  private unwind(column: number): void {
-    const { state } = this;
-    if (state.flowLevel > 0) return;
-    while (state.indent > column) {
-      state.indent = this.indents.pop() ?? -1;
-      this.push('block-end', state.position);
-    }
-  }
-
-  /** Opens a block collection at the column, unless it is the open one. */
-  private indentTo(column: number): boolean {
-    if (this.state.indent >= column) return false;
-    if (this.indents.length >= MAX_DEPTH) this.failDepth();
-    this.indents.push(this.state.indent);
-    this.state.indent = column;
-    return true;
-  }
-
-  private failDepth(): never {
-    throw new YamlError(`nested deeper than ${MAX_DEPTH} levels`, this.state.position);
-  }
-
   private end(): void {
-    this.unwind(-1);
+    this.writer.unwind(-1);
     this.keys.remove();
-    this.push('stream-end', this.state.position);
+    this.writer.push('stream-end', this.state.position);
   }
 
   private scanIndicator(character: string, code: number): boolean {
@@ -117,13 +94,13 @@ class Scanner {
     }
     if ((character !== '-' && character !== '.') || !state.atDocumentIndicator()) return false;
     this.resetForDocument();
-    this.push(character === '-' ? 'document-start' : 'document-end', state.position);
+    this.writer.push(character === '-' ? 'document-start' : 'document-end', state.position);
     state.position += 3;
     return true;
   }
 
   private resetForDocument(): void {
-    this.unwind(-1);
+    this.writer.unwind(-1);
     this.keys.remove();
     this.state.allowSimpleKey = false;
   }
@@ -132,9 +109,9 @@ class Scanner {
     const { state } = this;
     this.keys.save(this.tokens.length);
     state.flowLevel += 1;
-    if (state.flowLevel > MAX_DEPTH) this.failDepth();
+    if (state.flowLevel > MAX_DEPTH) this.writer.failDepth();
     state.allowSimpleKey = true;
-    return this.pushOne(kind);
+    return this.writer.pushIndicator(kind);
   }
 
   private closeFlow(kind: TokenKind): boolean {
@@ -142,66 +119,46 @@ class Scanner {
     this.keys.remove();
     state.flowLevel = Math.max(0, state.flowLevel - 1);
     state.allowSimpleKey = false;
-    return this.pushOne(kind);
+    return this.writer.pushIndicator(kind);
   }
 
   private scanFlowEntry(): boolean {
     this.state.allowSimpleKey = true;
     this.keys.remove();
-    return this.pushOne('flow-entry');
-  }
-
-  private pushOne(kind: TokenKind): boolean {
-    this.push(kind, this.state.position);
-    this.state.position += 1;
-    return true;
+    return this.writer.pushIndicator('flow-entry');
   }
 
   private scanBlockEntry(): boolean {
     const { state } = this;
-    if (state.flowLevel === 0) {
-      this.requireKeyAllowed('a sequence entry is not allowed here');
-      if (this.indentTo(state.column)) this.push('block-sequence-start', state.position);
-    }
+    this.writer.beginEntry('block-sequence-start', 'a sequence entry');
     state.allowSimpleKey = true;
     this.keys.remove();
-    return this.pushOne('block-entry');
-  }
-
-  private requireKeyAllowed(message: string): void {
-    if (!this.state.allowSimpleKey) throw new YamlError(message, this.state.position);
+    return this.writer.pushIndicator('block-entry');
   }
 
   private scanKey(): boolean {
     const { state } = this;
-    this.beginComplex('a mapping key is not allowed here');
+    this.writer.beginEntry('block-mapping-start', 'a mapping key');
     state.allowSimpleKey = state.flowLevel === 0;
     this.keys.remove();
-    return this.pushOne('key');
-  }
-
-  private beginComplex(message: string): void {
-    const { state } = this;
-    if (state.flowLevel > 0) return;
-    this.requireKeyAllowed(message);
-    if (this.indentTo(state.column)) this.push('block-mapping-start', state.position);
+    return this.writer.pushIndicator('key');
   }
 
   private scanValue(): boolean {
     const { state } = this;
     const key = this.keys.take();
     if (key === undefined) {
-      this.beginComplex('a mapping value is not allowed here');
+      this.writer.beginEntry('block-mapping-start', 'a mapping value');
       state.allowSimpleKey = state.flowLevel === 0;
-      return this.pushOne('value');
+      return this.writer.pushIndicator('value');
     }
     const inserted: Token[] = [{ kind: 'key', start: key.offset, text: '' }];
-    if (state.flowLevel === 0 && this.indentTo(key.column)) {
+    if (state.flowLevel === 0 && this.writer.indentTo(key.column)) {
       inserted.unshift({ kind: 'block-mapping-start', start: key.offset, text: '' });
     }
     this.tokens.splice(key.tokenIndex, 0, ...inserted);
     state.allowSimpleKey = false;
-    return this.pushOne('value');
+    return this.writer.pushIndicator('value');
   }
 
   private scanNodeStart(character: string, code: number): boolean {
@@ -217,14 +174,14 @@ class Scanner {
       state.allowSimpleKey = true;
       this.keys.remove();
       const start = state.position;
-      this.push('quoted', start, scanBlockScalar(state, character === '>'));
+      this.writer.push('quoted', start, scanBlockScalar(state, character === '>'));
       return true;
     }
     if (code !== 0x22 && code !== 0x27) return false;
     this.keys.save(this.tokens.length);
     state.allowSimpleKey = false;
     const start = state.position;
-    this.push('quoted', start, scanQuoted(state));
+    this.writer.push('quoted', start, scanQuoted(state));
     return true;
   }
 
@@ -243,7 +200,7 @@ class Scanner {
     this.keys.save(this.tokens.length);
     state.allowSimpleKey = false;
     const start = state.position;
-    this.push('plain', start, scanPlain(state));
+    this.writer.push('plain', start, scanPlain(state));
   }
 }
 

@@ -24,6 +24,8 @@ export async function runVerify(
   const record = join(workspace.cacheFolder, 'run.json');
   workspace.remove(record);
   const result = await workspace.nx(['run-many', '-t', 'verify'], environment);
+  // Nx writes none where it does not come to run tasks.
+  if (!workspace.exists(record)) throw new Error(result.output);
   const { tasks } = JSON.parse(readFileSync(record, 'utf8')) as { tasks: readonly TaskRecord[] };
   const ran = tasks
     .filter(({ cacheStatus }) => cacheStatus === 'cache-miss')

@@ -32,7 +32,7 @@ export interface E2eWorkspace {
   git(...args: string[]): Promise<string>;
   read(path: string): string;
   readJson(path: string): Record<string, unknown>;
-  write(path: string, content: string): void;
+  write(path: string, content: string | Uint8Array): void;
   /** Replaces text that must be there. */
   edit(path: string, from: string, to: string): void;
   remove(path: string): void;

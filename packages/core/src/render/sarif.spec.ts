@@ -140,3 +140,9 @@ it('gives the same bytes for the same rows', () => {
   ];
   expect(JSON.stringify(renderSarif(rows))).toBe(JSON.stringify(renderSarif(rows)));
 });
+
+it('keeps to the number of runs that code scanning takes', () => {
+  const rows = Array.from({ length: 21 }, (_, index) => fakeRow({ project: `p${index}` }));
+  expect(sarif(rows.slice(0, 20)).runs).toHaveLength(20);
+  expect(sarif(rows).runs.map((run) => run.automationDetails?.id)).toEqual(['gonogo/']);
+});

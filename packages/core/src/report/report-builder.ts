@@ -84,10 +84,14 @@ function extrasOf(extras: CheckExtras | undefined): Partial<Check> {
   return { severity, ...(location && { location }), ...(help !== undefined && { help }) };
 }
 
-/** A failed check fails the report; else one that could not be seen leaves it unverified. */
+/**
+ * A failed check fails the report; else one that could not be seen leaves it unverified. A report without a single
+ * check has seen nothing, so it proves nothing.
+ */
 export function statusOf(checks: readonly Check[]): Status {
   const counted = checks.filter((check) => check.severity !== 'warning');
   if (counted.some((check) => !check.passed && check.unverified !== true)) return 'failed';
+  if (checks.length === 0) return 'unverified';
   return counted.some((check) => check.unverified === true) ? 'unverified' : 'passed';
 }
 

@@ -69,7 +69,20 @@ function globSource(glob: string): string {
       if (match.startsWith('*')) return '[^/]*';
       if (match === '?') return '[^/]';
       if (set === undefined) return escapeRegExp(match);
-      return `[${negated === '!' ? '^' : ''}${set.replace(/[\\\]^[]/g, '\\$&')}]`;
+      return isSet(set) ? `[${negated === '!' ? '^' : ''}${setSource(set)}]` : escapeRegExp(match);
     },
   );
+}
+
+/** A set with a range that runs backwards, such as `[z-a]`, is plain text. */
+function isSet(set: string): boolean {
+  try {
+    return new RegExp(`[${setSource(set)}]`) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function setSource(set: string): string {
+  return set.replace(/[\\\]^[]/g, '\\$&');
 }

@@ -64,6 +64,13 @@ function readStream(tokens: TokenReader, pool: StringPool): YamlResult {
   return { ok: true, root, duplicateKeys: composer.duplicates };
 }
 
+const LONGEST_MESSAGE = 200;
+
+/** A message quotes the document, in which a name can be as long as the file. */
+function shorten(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+}
+
 /**
  * Reads a YAML document as PyYAML's safe loader does, which is how registries are read: YAML 1.1 with
  * that loader's scalar forms. It is our own reader because the packages on offer either have no
@@ -85,6 +92,6 @@ export function loadYaml(text: string, pool: StringPool = unpooled): YamlResult 
     return readStream(new TokenReader(scanTokens(text)), pool);
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    return { ok: false, message: error.message, offset: error.offset };
+    return { ok: false, message: shorten(error.message), offset: error.offset };
   }
 }

@@ -427,7 +427,7 @@ const VIOLATIONS: readonly Violation[] = [
   violation(
     'classification.role',
     ['check', 'role: procedure\n'],
-    ['role: helper\n', 'role: utility\n'],
+    ['role: servant\n', 'role: utility\n'],
     [12, 11],
   ),
   violation(

@@ -23,7 +23,8 @@ async function failing(files: WorkspaceFiles): Promise<unknown[]> {
 it('catalogs that the sources generate are current', async () => {
   const report = await runOn(catalog, await withCatalog());
   expect(report.status).toBe('passed');
-  expect(report.summary.total).toBe(CATALOG_FILES.length);
+  // One check per catalog, and one per kind of source that could be looked into.
+  expect(report.summary).toMatchObject({ total: CATALOG_FILES.length + 3, failed: 0 });
 });
 
 it('a stale catalog is named with its first difference', async () => {

@@ -1,3 +1,4 @@
+import type { Check } from '@gonogo/core';
 import { runOn, type WorkspaceFiles } from '@gonogo/core/testing';
 import { skillGuardrailsControl } from './control.js';
 
@@ -33,7 +34,11 @@ const OVERLAPPING = registry({
 
 async function findings(files: WorkspaceFiles, options = {}): Promise<unknown[]> {
   const { checks } = await runOn(skillGuardrailsControl, files, { options });
-  return checks.map(({ check_id, severity, location }) => [check_id, severity, location?.file]);
+  return findingsIn(checks).map(({ check_id, severity, location }) => [
+    check_id,
+    severity,
+    location?.file,
+  ]);
 }
 
 describe('skills that overlap', () => {
@@ -53,8 +58,9 @@ describe('skills that overlap', () => {
       options,
     });
     expect(status).toBe('failed');
-    expect(checks.map(({ severity }) => severity)).toEqual(['error', 'warning', 'warning']);
-    expect(checks[0]?.detail).toContain('p.one and p.two overlap by 1 (high risk');
+    const findings = findingsIn(checks);
+    expect(findings.map(({ severity }) => severity)).toEqual(['error', 'warning', 'warning']);
+    expect(findings[0]?.detail).toContain('p.one and p.two overlap by 1 (high risk');
     expect(summary).toMatchObject({ skills_total: 3, overlap_alerts: 3 });
   });
 
@@ -100,7 +106,7 @@ describe('missing metadata', () => {
 it('unknown capabilities are a warning at the steps', async () => {
   const files = registry({ 'community/p/one': skill('p.one', ['p.z']) });
   const { checks } = await runOn(skillGuardrailsControl, files);
-  expect(checks).toMatchObject([
+  expect(findingsIn(checks)).toMatchObject([
     { check_id: 'skill.unknown_capability', severity: 'warning', location: { line: 4, column: 1 } },
   ]);
 });
@@ -117,3 +123,7 @@ it.each([
 ])('the options %j are refused', async (options, key) => {
   await expect(runOn(skillGuardrailsControl, {}, { options })).rejects.toThrow(key);
 });
+
+function findingsIn(checks: readonly Check[]): Check[] {
+  return checks.filter(({ passed }) => !passed);
+}

@@ -1,7 +1,9 @@
+/** The zod that the core checks definitions with: a control of one's own needs no other. */
+export { z } from 'zod';
 export * from './contracts/status.js';
 export * from './contracts/report.js';
 export type * from './control/types.js';
-export { defineControl, defineGate } from './control/define-control.js';
+export { defineAction, defineControl, defineGate } from './control/define-control.js';
 export { OptionsError, parseOptions } from './control/parse-options.js';
 export {
   ControlError,

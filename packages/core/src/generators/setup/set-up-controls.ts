@@ -8,7 +8,7 @@ import type { SetupReport, SetupStep } from './setup-report.js';
  * What every package of the suite needs in a workspace: the plugin in `nx.json`, its own controls registered with it,
  * the core installed where the workspace itself can find it, and the reports out of git.
  *
- * @param names packages whose controls are registered
+ * @param names packages, or folders of the workspace, whose controls are registered
  * @returns steps for `finishSetup`
  */
 export function setUpControls(
@@ -17,7 +17,8 @@ export function setUpControls(
   report: SetupReport,
 ): readonly SetupStep[] {
   registerControls(tree, names, report);
-  const steps = addPackages(tree, ['@gonogo/core', ...names], report);
+  const published = names.filter((name) => name.startsWith('@gonogo/'));
+  const steps = addPackages(tree, ['@gonogo/core', ...published], report);
   ignoreArtifacts(tree, findPlugin(tree)?.artifactsDir ?? 'artifacts', report);
   return steps;
 }

@@ -3,7 +3,7 @@ export { z } from 'zod';
 export * from './contracts/status.js';
 export * from './contracts/report.js';
 export type * from './control/types.js';
-export { defineAction, defineControl, defineGate } from './control/define-control.js';
+export { defineControl, defineGate } from './control/define-control.js';
 export { OptionsError, parseOptions } from './control/parse-options.js';
 export {
   ControlError,

@@ -41,10 +41,10 @@ function listControls(packagesFolder: string): ListedControl[] {
 
 function controlsTable(listed: readonly ListedControl[]): string {
   const rows = listed.map(({ control, packageName }) => {
-    const isGate = control.kind === 'gate';
-    const target = isGate ? control.id : `evidence-${control.id}`;
-    const reports = isGate ? control.reports : [control.report];
-    const contract = isGate ? '' : `\`${control.contract}\``;
+    const isEvidence = control.kind === 'evidence';
+    const target = isEvidence ? `evidence-${control.id}` : control.id;
+    const reports = isEvidence ? [control.report] : control.kind === 'gate' ? control.reports : [];
+    const contract = isEvidence ? `\`${control.contract}\`` : '';
     const files = reports.map((report) => `\`${report}\``).join('<br>');
     return `| \`${target}\` | \`${packageName}\` | ${control.description} | ${control.playbook} | ${files} | ${contract} |`;
   });

@@ -3,7 +3,7 @@ export { z } from 'zod';
 export * from './contracts/status.js';
 export * from './contracts/report.js';
 export type * from './control/types.js';
-export { defineControl, defineGate } from './control/define-control.js';
+export { defineAction, defineControl, defineGate } from './control/define-control.js';
 export { OptionsError, parseOptions } from './control/parse-options.js';
 export {
   ControlError,
@@ -28,7 +28,8 @@ export { summarize, statusOf } from './report/report-builder.js';
 export { serializeReport, writeReport, writeText } from './report/write-report.js';
 export { SUITE } from './suite.js';
 export { controlExecutor, executorSchema } from './nx/tasks/control-executor.js';
-export type { Executor } from './nx/tasks/executor.js';
+export { makeExecutor, type Executor, type ExecutorCall } from './nx/tasks/executor.js';
+export type { TaskOutcome } from './nx/tasks/types.js';
 export { gateExecutor } from './nx/tasks/gate-executor.js';
 export { MAX_REPORT_BYTES } from './render/evidence-row.js';
 export { escapeMarkdown, markdownTable } from './render/markdown.js';

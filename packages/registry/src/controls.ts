@@ -1,6 +1,7 @@
 import type { AnyControl } from '@gonogo/core';
 import { capabilityGuardrailsControl } from './controls/capability-guardrails/control.js';
 import { catalog } from './controls/catalog/control.js';
+import { writeCatalogs } from './controls/catalog/write-action.js';
 import { skillGuardrailsControl } from './controls/skill-guardrails/control.js';
 import { sunset } from './controls/sunset/control.js';
 import { validate } from './controls/validate/control.js';
@@ -12,4 +13,5 @@ export const controls: readonly AnyControl[] = [
   capabilityGuardrailsControl,
   sunset,
   catalog,
+  writeCatalogs,
 ];

@@ -1,4 +1,4 @@
-import type { AnyOptions, ControlDefinition, GateDefinition } from './types.js';
+import type { ActionDefinition, AnyOptions, ControlDefinition, GateDefinition } from './types.js';
 
 /**
  * Declares a control. Target, inputs, schema, executor and documentation row follow from the definition.
@@ -25,6 +25,15 @@ export function defineGate<Schema extends AnyOptions>(
   for (const report of definition.reports) assertReportName(definition.id, report);
   assertStrict(definition.id, definition.options);
   return Object.freeze({ kind: 'gate', ...definition });
+}
+
+/** Declares a task that changes sources. Errors as for `defineControl`. */
+export function defineAction<Schema extends AnyOptions>(
+  definition: Omit<ActionDefinition<Schema>, 'kind'>,
+): ActionDefinition<Schema> {
+  assertId(definition.id);
+  assertStrict(definition.id, definition.options);
+  return Object.freeze({ kind: 'action', ...definition });
 }
 
 function assertId(id: string): void {

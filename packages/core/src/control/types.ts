@@ -142,7 +142,22 @@ export interface GateDefinition<Schema extends AnyOptions = AnyOptions> {
   run(context: GateContext<z.output<Schema>>): GateResult | Promise<GateResult>;
 }
 
-export type AnyControl = ControlDefinition | GateDefinition;
+/** A task that changes sources, such as writing generated files that are committed. Never part of `verify`, never cached. */
+export interface ActionDefinition<Schema extends AnyOptions = AnyOptions> {
+  readonly kind: 'action';
+  /** Fixed id; the target has the same name. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly playbook: string;
+  readonly marker: Marker;
+  /** Options of the executor, without the governed folder, which it takes as `root`. */
+  readonly options: Schema;
+  /** Executor that does it, `<package>:<name>`. */
+  readonly executor: string;
+}
+
+export type AnyControl = ControlDefinition | GateDefinition | ActionDefinition;
 
 /** What a package exports from `./controls`. */
 export interface ControlPackage {

@@ -35,6 +35,11 @@ export function registerTypeScriptSources(workspaceRoot: string): boolean {
   return true;
 }
 
+/** Whether a module runs as TypeScript under Nx; jest has a way of its own to load what is imported late. */
+export function isLoadedFromSource(filename: string): boolean {
+  return filename.endsWith('.ts') && process.env.JEST_WORKER_ID === undefined;
+}
+
 /** TypeScript sources import each other as the `.js` files that they will be: Nx's own patch for it is gone by now. */
 function resolveSourcesOfJavaScript(loader: { _resolveFilename: ResolveFilename }): void {
   const resolve = loader._resolveFilename;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
 import { parseOptions } from '../../control/parse-options.js';
-import type { ControlDefinition, GateDefinition } from '../../control/types.js';
+import type { ActionDefinition, ControlDefinition, GateDefinition } from '../../control/types.js';
 import { DAY_VARIABLE } from '../../report/clock.js';
 import { SUITE } from '../../suite.js';
 import { EVIDENCE_PREFIX } from '../tasks/evidence-outputs.js';
@@ -159,6 +159,29 @@ export function gateTarget({
     } satisfies ControlTaskOptions,
     metadata: {
       description: `${subject.control.title}: ${subject.control.description}`,
+      technologies: ['gonogo'],
+      help: { command: `npx nx run ${task}`, example: {} },
+    },
+  };
+}
+
+export interface ActionTargetRequest {
+  readonly subject: GovernedSubject & { readonly control: ActionDefinition };
+  /** The task as people run it, `<project>:<target>`. */
+  readonly task: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** The task that changes sources: it runs where it is asked for, alone. */
+export function actionTarget({ subject, task, options }: ActionTargetRequest): TargetConfiguration {
+  const { control, subjectRoot } = subject;
+  parseOptions(control.options, options, `Plugin option "controlOptions.${control.id}"`);
+  return {
+    executor: control.executor,
+    cache: false,
+    options: { root: subjectRoot, ...options },
+    metadata: {
+      description: `${control.title}: ${control.description}`,
       technologies: ['gonogo'],
       help: { command: `npx nx run ${task}`, example: {} },
     },

@@ -4,7 +4,7 @@ import { compareCodePoints } from '../../files/compare-code-points.js';
 import type { BaseSubject } from '../../git/base-content.js';
 import { markerFileOf } from '../../git/marker-file.js';
 import { EVIDENCE_PREFIX } from '../tasks/evidence-outputs.js';
-import { evidenceTarget, gateTarget, verifyTarget } from './build-targets.js';
+import { actionTarget, evidenceTarget, gateTarget, verifyTarget } from './build-targets.js';
 import { findSubjects } from './find-subjects.js';
 import { assertDistinctTargets, placeSubjects, type PlacedSubject } from './place-subjects.js';
 import { assertKnownIds, type PluginOptions } from './plugin-options.js';
@@ -83,14 +83,16 @@ function projectNode(
   const verify = verifyName(request.options);
   assertDistinctTargets(name, placed, verify);
   const evidence: Record<string, TargetConfiguration> = {};
-  const gates: Record<string, TargetConfiguration> = {};
+  const others: Record<string, TargetConfiguration> = {};
   for (const { subject, target, artifactsDir } of placed) {
     const { control } = subject;
     const options = request.options.controlOptions[control.id] ?? {};
     const task = `${name}:${target}`;
     if (control.kind === 'gate') {
       const gate = { ...subject, control };
-      gates[target] = gateTarget({ subject: gate, artifactsDir, task, options, renamed });
+      others[target] = gateTarget({ subject: gate, artifactsDir, task, options, renamed });
+    } else if (control.kind === 'action') {
+      others[target] = actionTarget({ subject: { ...subject, control }, task, options });
     } else {
       evidence[target] = evidenceTarget({
         subject: { ...subject, control },
@@ -113,7 +115,7 @@ function projectNode(
         };
   return [
     markerFile,
-    { projects: { [root]: { name, targets: { ...evidence, ...verifyTargets, ...gates } } } },
+    { projects: { [root]: { name, targets: { ...evidence, ...verifyTargets, ...others } } } },
   ];
 }
 

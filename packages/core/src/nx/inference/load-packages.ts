@@ -96,7 +96,7 @@ function controlsOf(exported: unknown): readonly AnyControl[] {
   const wrong = list.findIndex((control) => !isControl(control));
   if (wrong >= 0) {
     throw new TypeError(
-      `entry ${wrong} of its "controls" was not made by defineControl or defineGate`,
+      `entry ${wrong} of its "controls" was not made by defineControl, defineGate or defineAction`,
     );
   }
   return list as readonly AnyControl[];
@@ -104,11 +104,12 @@ function controlsOf(exported: unknown): readonly AnyControl[] {
 
 function isControl(value: unknown): value is AnyControl {
   if (typeof value !== 'object' || value === null) return false;
-  const { kind, id, run, marker, options } = value as Partial<Record<keyof AnyControl, unknown>>;
+  const { kind, id, run, executor, marker, options } = value as Readonly<Record<string, unknown>>;
+  const canRun = kind === 'action' ? typeof executor === 'string' : typeof run === 'function';
   return (
-    (kind === 'evidence' || kind === 'gate') &&
+    (kind === 'evidence' || kind === 'gate' || kind === 'action') &&
     typeof id === 'string' &&
-    typeof run === 'function' &&
+    canRun &&
     typeof marker === 'object' &&
     typeof options === 'object'
   );
@@ -119,7 +120,7 @@ function assertDistinct(packages: readonly LoadedPackage[]): void {
   const owners = new Map<string, string>();
   for (const { name, controls } of packages) {
     for (const control of controls) {
-      const reports = control.kind === 'gate' ? control.reports : [control.report];
+      const reports = reportsOf(control);
       for (const own of [`control "${control.id}"`, ...reports.map((r) => `report "${r}"`)]) {
         const other = owners.get(own);
         if (other !== undefined) throw new TypeError(`its ${own} is also one of "${other}"`);
@@ -127,6 +128,11 @@ function assertDistinct(packages: readonly LoadedPackage[]): void {
       }
     }
   }
+}
+
+function reportsOf(control: AnyControl): readonly string[] {
+  if (control.kind === 'action') return [];
+  return control.kind === 'gate' ? control.reports : [control.report];
 }
 
 function requireFrom(workspaceRoot: string): NodeJS.Require {

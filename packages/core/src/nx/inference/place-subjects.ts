@@ -40,7 +40,7 @@ function place(
   const manyInAll = !isTheGate && all.filter(isSame).length > 1;
   const sameInProject = own.filter(isSame);
   const suffix = sameInProject.length > 1 ? suffixOf(subject, sameInProject) : undefined;
-  const base = setting?.name ?? (kind === 'gate' ? id : `evidence-${id}`);
+  const base = setting?.name ?? (kind === 'evidence' ? `evidence-${id}` : id);
   const target = suffix === undefined ? base : `${base}-${suffix}`;
   const parts = [options.artifactsDir, manyInAll ? folder : '', suffix ?? ''];
   return [{ subject, target, artifactsDir: posix.join(...parts) }];

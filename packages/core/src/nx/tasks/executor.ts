@@ -1,5 +1,6 @@
 import type { ExecutorContext } from '@nx/devkit';
 import type { AnyOptions } from '../../control/types.js';
+import { isLoadedFromSource, registerTypeScriptSources } from '../adapter.js';
 import { failedOutcome } from './failed-outcome.js';
 import type { TaskOutcome } from './types.js';
 
@@ -34,6 +35,7 @@ export function makeExecutor(
     given: Readonly<Record<string, unknown>>,
     context: ExecutorContext,
   ): Promise<{ success: boolean }> => {
+    if (isLoadedFromSource(__filename)) registerTypeScriptSources(context.root);
     const { projectName = '', targetName = '' } = context;
     const where = `Options of ${projectName}:${targetName}`;
     const projectRoot = context.projectGraph.nodes[projectName]?.data.root ?? '.';

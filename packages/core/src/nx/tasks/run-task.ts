@@ -53,6 +53,9 @@ async function runControlTask(
     const known = controls.map((candidate) => candidate.id).join(', ');
     throw new TypeError(`${owner ?? ''} has no control "${id}"; known: ${known}`);
   }
+  if (control.kind === 'action') {
+    throw new TypeError(`"${control.id}" is run by its own executor, ${control.executor}`);
+  }
   return control.kind === 'gate'
     ? runGateTask(control, request)
     : runEvidenceTask(control, request);

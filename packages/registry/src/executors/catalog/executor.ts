@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { parseOptions } from '@gonogo/core';
-import type { ExecutorContext } from '@nx/devkit';
+import { makeExecutor, parseOptions, type TaskOutcome } from '@gonogo/core';
 import { z } from 'zod';
+import { describeState } from '../../catalog/compare.js';
+import { outdated, planCatalog } from '../../catalog/plan-catalog.js';
+import { writeCatalog } from '../../catalog/write-catalog.js';
 import { catalogOptions } from '../../controls/catalog/control.js';
+import { writeCatalogs } from '../../controls/catalog/write-action.js';
 
-/** Options of the executor, for its JSON Schema and for parsing. */
-export const schema = catalogOptions.extend({
+const schema = catalogOptions.extend({
   root: z
     .string()
     .optional()
@@ -14,16 +16,17 @@ export const schema = catalogOptions.extend({
     ),
 });
 
-export const description = "Generates a registry's catalogs and replaces all of them at once";
+/** Writes the six files of a registry's catalog, all or none. Playbook 3.2. */
+export default makeExecutor(schema, writeCatalogs.description, (call) => {
+  const { root = call.projectRoot, ...options } = parseOptions(schema, call.given, call.where);
+  return Promise.resolve(writeCurrentCatalog(call.context.root, root, options));
+});
 
-async function writeCurrentCatalog(
+function writeCurrentCatalog(
   workspaceRoot: string,
   root: string,
   options: z.output<typeof catalogOptions>,
-): Promise<{ success: boolean; output: string }> {
-  const { describeState } = await import('../../catalog/compare.js');
-  const { outdated, planCatalog } = await import('../../catalog/plan-catalog.js');
-  const { writeCatalog } = await import('../../catalog/write-catalog.js');
+): TaskOutcome {
   const plan = planCatalog({ workspaceRoot, root, options });
   if (plan.broken.length > 0) {
     const list = plan.broken.map(({ message }) => `  ${message}`).join('\n');
@@ -37,18 +40,4 @@ async function writeCurrentCatalog(
   writeCatalog(join(workspaceRoot, root, options.catalogFolder), plan.texts);
   const list = stale.map((state) => `  ${describeState(state)}`).join('\n');
   return { success: true, output: `The catalogs are written again, for:\n${list}\n` };
-}
-
-/** Writes the six files of a registry's catalog, all or none. Playbook 3.2. */
-export default async function catalogExecutor(
-  given: Readonly<Record<string, unknown>>,
-  context: ExecutorContext,
-): Promise<{ success: boolean }> {
-  const { projectName = '', targetName = '' } = context;
-  const all = parseOptions(schema, given, `Options of ${projectName}:${targetName}`);
-  const { root, ...options } = all;
-  const projectRoot = context.projectGraph.nodes[projectName]?.data.root;
-  const result = await writeCurrentCatalog(context.root, root ?? projectRoot ?? '.', options);
-  process.stdout.write(result.output);
-  return { success: result.success };
 }

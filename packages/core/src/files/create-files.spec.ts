@@ -64,6 +64,28 @@ describe('record', () => {
       expect(files.read('linked/f').ok).toBe(true);
       expect([...record.touched]).toEqual(['real/f']);
     }));
+
+  it('names what a linked file leads to, there or not, since Nx does not notice when that changes', () =>
+    withWorkspace({ 'real/f': 'x' }, (root) => {
+      symlinkSync('real/f', join(root, 'second'));
+      symlinkSync('second', join(root, 'first'));
+      symlinkSync('nowhere', join(root, 'dead'));
+      symlinkSync('/etc/hostname', join(root, 'out'));
+      symlinkSync('circle', join(root, 'circle'));
+      const { files, record } = createFiles(createSession(root), '.');
+      const seen = ['first', 'dead', 'out', 'circle', 'real/f'].map((path) => {
+        record.touched.clear();
+        files.read(path);
+        return [...record.touched];
+      });
+      expect(seen).toEqual([
+        ['first', 'second', 'real/f'],
+        ['dead', 'nowhere'],
+        ['out'],
+        ['circle'],
+        ['real/f'],
+      ]);
+    }));
 });
 
 describe('once', () => {

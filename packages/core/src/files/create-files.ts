@@ -64,8 +64,10 @@ export function createFiles(session: Session, root: string): RecordedFiles {
 
 function filesOf(session: Session, root: string, record: ReadRecord): Files {
   const workspacePath = (path: string): string => posix.normalize(posix.join(root, path));
+  const { sources } = session;
   const touch = (full: string): void => {
-    record.touched.add(session.sources.hashedPath(full));
+    record.touched.add(sources.hashedPath(full));
+    for (const target of sources.linkTargets(full)) record.touched.add(target);
   };
   return {
     workspacePath,
@@ -73,7 +75,7 @@ function filesOf(session: Session, root: string, record: ReadRecord): Files {
       const full = workspacePath(path);
       if (leavesWorkspace(path, full)) return failed('outside-workspace', path);
       touch(full);
-      const result = session.sources.read(full, options?.maxBytes ?? DEFAULT_MAX_BYTES);
+      const result = sources.read(full, options?.maxBytes ?? DEFAULT_MAX_BYTES);
       recordHash(record, result);
       return result;
     },
@@ -81,7 +83,7 @@ function filesOf(session: Session, root: string, record: ReadRecord): Files {
       const full = workspacePath(path);
       if (leavesWorkspace(path, full)) return false;
       touch(full);
-      return session.sources.isFile(full);
+      return sources.isFile(full);
     },
     glob(given) {
       const patterns = typeof given === 'string' ? [given] : [...given];

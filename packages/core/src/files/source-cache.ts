@@ -1,5 +1,5 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { failed, problemOfError } from './file-problem.js';
 import { readText, tooLarge, type TextRead } from './read-text.js';
 import type { ReadResult } from './types.js';
@@ -16,7 +16,15 @@ export interface SourceCache {
    * The same path with linked folders resolved: Nx hashes what a linked file holds, but nothing below a linked folder.
    */
   hashedPath(path: string): string;
+  /**
+   * Where a link leads, step by step, without what lies outside of the workspace; nothing for what is no link. Nx
+   * hashes what a linked file holds when it first meets it, and again only when the link itself is touched.
+   */
+  linkTargets(path: string): string[];
 }
+
+/** As many steps as Linux follows. */
+const MAX_LINKS = 40;
 
 /**
  * @param workspaceRoot absolute path; nothing outside of it (links resolved) is ever read
@@ -60,7 +68,26 @@ export function createSourceCache(workspaceRoot: string): SourceCache {
       if (folder === undefined || !isInside(folder, realRoot)) return path;
       return join(relative(realRoot, folder), basename(path)).split(sep).join('/');
     },
+    linkTargets(path) {
+      const targets: string[] = [];
+      let link = join(realRoot, path);
+      for (let step = 0; step < MAX_LINKS; step++) {
+        const target = targetOf(link);
+        if (target === undefined) break;
+        link = orElse(target, () => join(realFolder(dirname(target)), basename(target)));
+        if (isInside(link, realRoot)) targets.push(relative(realRoot, link).split(sep).join('/'));
+      }
+      return targets;
+    },
   };
+}
+
+/** Absolute path that a link names; undefined for what is no link. */
+function targetOf(absolute: string): string | undefined {
+  return orElse(undefined, () => {
+    const isLink = lstatSync(absolute, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    return isLink ? resolve(dirname(absolute), readlinkSync(absolute)) : undefined;
+  });
 }
 
 function isInside(real: string, realRoot: string): boolean {

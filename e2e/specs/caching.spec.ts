@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { REGISTRY_FILES } from '../support/registry-files.js';
 import { runVerify, verifyOf } from '../support/verify-run.js';
 import { createWorkspace, NX_JSON, type E2eWorkspace } from '../support/workspace.js';
@@ -101,6 +103,27 @@ describe('in a governed workspace', () => {
     expect(output).toContain('smoke.yml');
     workspace.remove('.github/.gitignore');
     expect((await runVerify(workspace)).ran).toEqual([]);
+  });
+
+  it('a linked file is judged where what it leads to is an input too, and refused where it is not', async () => {
+    const link = '.github/workflows/linked.yml';
+    symlinkSync('ci.yml', join(workspace.root, link));
+    expect((await runVerify(workspace)).ran).toEqual(ON_WORKFLOWS);
+    append('.github/workflows/ci.yml', '# more\n');
+    expect((await runVerify(workspace)).ran).toEqual(ON_WORKFLOWS);
+
+    // Nx does not notice when what a link leads to changes: a verdict about it must not be cached.
+    workspace.remove(link);
+    workspace.write('shared/linked.yml', 'on: push\njobs: {}\n');
+    symlinkSync('../../shared/linked.yml', join(workspace.root, link));
+    for (let time = 0; time < 2; time++) {
+      const { code, ran, output } = await runVerify(workspace);
+      expect(ran).toEqual(ON_WORKFLOWS);
+      expect(output).toContain('would outlive a change of them: shared/linked.yml');
+      expect(code).not.toBe(0);
+    }
+    workspace.remove(link);
+    expect((await runVerify(workspace)).code).toBe(0);
   });
 
   it('another option of a control runs it again', async () => {

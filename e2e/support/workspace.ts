@@ -152,7 +152,7 @@ export function run(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<NxResult> {
   return new Promise((resolve) => {
-    const options = { cwd, env: { ...isolatedEnvironment(cwd), ...environment }, maxBuffer: 1e8 };
+    const options = { cwd, env: { ...environmentOf(cwd), ...environment }, maxBuffer: 1e8 };
     const child = execFile(command, [...args], options, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
       resolve({ code, output: `${stdout}${stderr}` });
@@ -161,7 +161,8 @@ export function run(
   });
 }
 
-function isolatedEnvironment(root: string): Record<string, string> {
+/** All that a process of the workspace is told: nothing of the environment around the tests but where programs are. */
+export function environmentOf(root: string): Record<string, string> {
   const kept = ['PATH', 'HOME', 'LANG', 'TMPDIR', 'npm_config_cache', 'npm_config_registry'];
   return {
     ...Object.fromEntries(kept.flatMap((name) => keep(name))),

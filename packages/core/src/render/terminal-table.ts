@@ -1,6 +1,7 @@
-import Table from 'cli-table3';
 import { createColors } from 'picocolors';
+import { drawTable, type Column } from './box-table.js';
 import type { EvidenceRow } from './evidence-row.js';
+import { printable } from './printable.js';
 
 export interface TableOptions {
   readonly colors: boolean;
@@ -13,25 +14,29 @@ export function wantsColors(environment: NodeJS.ProcessEnv, isTerminal: boolean)
   return isTerminal;
 }
 
+const COLUMNS: readonly Column[] = [
+  { title: 'project', align: 'left' },
+  { title: 'control', align: 'left' },
+  { title: 'verdict', align: 'left' },
+  { title: 'checks', align: 'right' },
+  { title: 'failed', align: 'right' },
+  { title: 'warnings', align: 'right' },
+];
+
 /** One line per control: project, control, verdict, counts. */
 export function renderTable(rows: readonly EvidenceRow[], options: TableOptions): string {
-  const table = new Table({
-    head: ['project', 'control', 'verdict', 'checks', 'failed', 'warnings'],
-    style: { head: [], border: [], compact: true },
-    colAligns: ['left', 'left', 'left', 'right', 'right', 'right'],
-  });
-  for (const row of rows) {
+  const paint = painter(options.colors);
+  const cells = rows.map((row) => {
     const { total, failed, warnings } = row.counts;
-    table.push([
-      row.project,
-      controlName(row),
-      paint(row.verdict, options.colors),
-      total,
-      failed,
-      warnings,
-    ]);
-  }
-  return table.toString();
+    const counts = [total, failed, warnings].map((count) => ({ text: String(count) }));
+    return [
+      { text: printable(row.project) },
+      { text: printable(controlName(row)) },
+      { text: row.verdict, paint: (text: string) => paint(row.verdict, text) },
+      ...counts,
+    ];
+  });
+  return drawTable(COLUMNS, cells);
 }
 
 /** The control's name as its report tells it. */
@@ -40,8 +45,10 @@ export function controlName(row: EvidenceRow): string {
   return file.replace(/\.json$/, '').replace(/_report$/, '');
 }
 
-function paint(verdict: EvidenceRow['verdict'], colors: boolean): string {
+function painter(colors: boolean): (verdict: EvidenceRow['verdict'], text: string) => string {
   const { green, red, yellow } = createColors(colors);
-  if (verdict === 'passed') return green(verdict);
-  return verdict === 'unverified' || verdict === 'unknown' ? yellow(verdict) : red(verdict);
+  return (verdict, text) => {
+    if (verdict === 'passed') return green(text);
+    return verdict === 'unverified' || verdict === 'unknown' ? yellow(text) : red(text);
+  };
 }

@@ -1,10 +1,16 @@
 import type { PostTasksExecutionContext } from '@nx/devkit';
 import { compareCodePoints } from '../../files/compare-code-points.js';
 import { createFiles, createSession, type RecordedFiles } from '../../files/create-files.js';
+import type { ReadResult } from '../../files/types.js';
 import { MAX_REPORT_BYTES, parseReport, type EvidenceRow } from '../../render/evidence-row.js';
 
 export type TaskResults = PostTasksExecutionContext['taskResults'];
-type TaskResult = TaskResults[string];
+type Task = TaskResults[string]['task'];
+
+interface TaskReport {
+  readonly path: string;
+  readonly read: ReadResult;
+}
 
 /** What a run left, whether made now or restored from the cache. */
 export interface RunEvidence {
@@ -31,46 +37,38 @@ export function runEvidence(
   evidenceTargets: ReadonlySet<string>,
 ): RunEvidence {
   const { files } = createFiles(createSession(workspaceRoot), '.');
-  const ran = Object.values(results).filter(({ status }) => status !== 'skipped');
-  const isEvidence = ({ task: { target } }: TaskResult): boolean =>
+  const isEvidence = ({ target }: Task): boolean =>
     target.target.startsWith('evidence-') || evidenceTargets.has(target.target);
-  const decided = new Map(ran.map((result) => [result, decisionsOf(result, files)]));
-  const rows = ran
-    .filter((result) => isEvidence(result) && decided.get(result)?.length === 0)
-    .flatMap((result) => rowsOf(result, files));
-  return {
-    rows: rows.sort(
-      (a, b) => compareCodePoints(a.project, b.project) || compareCodePoints(a.path, b.path),
-    ),
-    decisions: [...decided.values()].flat(),
-  };
+  const rows: EvidenceRow[] = [];
+  const decisions: Decision[] = [];
+  for (const { task, status } of Object.values(results)) {
+    if (status === 'skipped') continue;
+    const reports = reportsOf(task, files);
+    const decided = reports.flatMap((report) => decisionIn(task, report));
+    decisions.push(...decided);
+    if (decided.length > 0 || !isEvidence(task)) continue;
+    rows.push(...reports.map(({ path, read }) => parseReport(task.target.project, path, read)));
+  }
+  rows.sort((a, b) => compareCodePoints(a.project, b.project) || compareCodePoints(a.path, b.path));
+  return { rows, decisions };
 }
 
-function rowsOf({ task }: TaskResult, files: RecordedFiles['files']): EvidenceRow[] {
-  return reportsOf(task.outputs).map((path) =>
-    parseReport(task.target.project, path, files.read(path, { maxBytes: MAX_REPORT_BYTES })),
-  );
-}
-
-function decisionsOf({ task }: TaskResult, files: RecordedFiles['files']): Decision[] {
-  return reportsOf(task.outputs).flatMap((path) => {
-    const read = files.read(path, { maxBytes: MAX_REPORT_BYTES });
-    const decision = read.ok ? decisionIn(read.file.text) : undefined;
-    return decision === undefined ? [] : [{ project: task.target.project, decision, path }];
-  });
-}
-
-function reportsOf(outputs: readonly string[]): string[] {
-  return outputs.filter((path) => path.endsWith('.json'));
+/** The JSON files among a task's outputs. */
+function reportsOf({ outputs }: Task, files: RecordedFiles['files']): TaskReport[] {
+  return outputs
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => ({ path, read: files.read(path, { maxBytes: MAX_REPORT_BYTES }) }));
 }
 
 /** Any task of the workspace may leave any JSON file: only a gate's report has a decision beside a contract. */
-function decisionIn(text: string): string | undefined {
-  if (!text.includes('"decision"')) return undefined;
+function decisionIn({ target }: Task, { path, read }: TaskReport): Decision[] {
+  if (!read.ok || !read.file.text.includes('"decision"')) return [];
   try {
-    const { decision, contract } = JSON.parse(text) as Record<string, unknown>;
-    return typeof decision === 'string' && typeof contract === 'string' ? decision : undefined;
+    const { decision, contract } = JSON.parse(read.file.text) as Record<string, unknown>;
+    return typeof decision === 'string' && typeof contract === 'string'
+      ? [{ project: target.project, decision, path }]
+      : [];
   } catch {
-    return undefined;
+    return [];
   }
 }

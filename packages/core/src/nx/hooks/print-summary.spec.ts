@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fakeTaskGraph } from '../../testing/task-graph.js';
 import { withWorkspace, type WorkspaceFiles } from '../../testing/workspace.js';
@@ -122,6 +122,18 @@ describe('files', () => {
       const sarif: unknown = JSON.parse(readFileSync(join(root, 'artifacts/gonogo.sarif'), 'utf8'));
       expect(sarif).toMatchObject({ runs: [{ results: [{ ruleId: 'c' }] }] });
       expect(readFileSync(join(root, 'artifacts/gonogo.md'), 'utf8')).toContain('is so');
+    }));
+
+  it('are written again only where they would change', () =>
+    withWorkspace(FILES, (root) => {
+      const sarif = join(root, 'artifacts/gonogo.sarif');
+      const before = new Date('2026-01-01T00:00:00Z');
+      print(root, {}, run);
+      utimesSync(sarif, before, before);
+      print(root, {}, run);
+      expect(statSync(sarif).mtime).toEqual(before);
+      print(root, {}, results({ 'a:evidence-x': ['success', 'artifacts/good.json'] }));
+      expect(readFileSync(sarif, 'utf8')).toContain('gonogo/a/');
     }));
 
   it('that cannot be left do not take the table away', () =>

@@ -1,9 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderFinalTable } from '../../render/final-table.js';
 import { wantsColors } from '../../render/terminal-table.js';
 import { renderSarif } from '../../render/sarif.js';
 import { renderMarkdownSummary } from '../../render/step-summary.js';
-import { writeReport, writeText } from '../../report/write-report.js';
+import { serializeReport, writeText } from '../../report/write-report.js';
 import { runEvidence, type TaskResults } from './after-tasks.js';
 import type { ClientTerminal } from './client-terminal.js';
 import { publishOnActions } from './publish-on-actions.js';
@@ -29,8 +30,8 @@ export function printSummary(request: SummaryRequest): void {
   const folder = join(workspaceRoot, request.artifactsDir);
   const markdown = renderMarkdownSummary(rows, decisions);
   const problem = attempt(() => {
-    writeReport(join(folder, 'gonogo.sarif'), renderSarif(rows));
-    writeText(join(folder, 'gonogo.md'), markdown);
+    writeChanged(join(folder, 'gonogo.sarif'), serializeReport(renderSarif(rows)));
+    writeChanged(join(folder, 'gonogo.md'), markdown);
   });
   if (terminal === undefined) return;
   const colors = wantsColors(terminal.environment, terminal.isTTY);
@@ -39,6 +40,12 @@ export function printSummary(request: SummaryRequest): void {
     terminal.write(`[gonogo] the run's files could not be left in ${folder} (${problem})\n`);
   }
   publishOnActions(rows, markdown, terminal);
+}
+
+/** A run that is all from the cache leaves what is there: flushing to disk costs more than the comparison. */
+function writeChanged(path: string, text: string): void {
+  const known = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (known !== text) writeText(path, text);
 }
 
 /** The table matters more than the files that say the same: what stands in their way is told. */

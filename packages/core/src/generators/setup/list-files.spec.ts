@@ -50,7 +50,8 @@ describe('listFiles', () => {
         root,
         read: () => null,
         children: (path: string) =>
-          ({ '.': ['a', 'b'], 'a/': ['x.txt'], 'b/': ['again'] })[path] ?? [],
+          ({ '.': ['a', 'b'], 'a/': ['x.txt'], 'b/': ['again'], 'b/again/': ['x.txt'] })[path] ??
+          [],
         isFile: (path: string) => path.endsWith('.txt'),
       });
       expect(listFiles(onDisk)).toEqual(['a/x.txt']);

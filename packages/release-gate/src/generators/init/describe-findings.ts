@@ -36,7 +36,7 @@ function describePackages(nx: string, { found, registered }: Findings, report: S
       report.left(`${name}: not added, there are no ${governs} here`);
     } else {
       report.left(`${name}: applies (${example}), but is not in "controls" of the plugin`);
-      report.next(`${nx} g ${name}:init: if ${governs} shall be governed after all`);
+      report.next(`${nx} add ${name}: if ${governs} shall be governed after all`);
     }
   }
 }

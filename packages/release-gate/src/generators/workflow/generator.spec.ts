@@ -85,6 +85,29 @@ describe('workflow', () => {
     expect(tree.listChanges()).toEqual(first);
   });
 
+  it('says what to do: what governs the new files, and what to call them where names are taken', () => {
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const printed = (tree: Tree, options: object): string => {
+      write.mockClear();
+      process.env.NX_DRY_RUN = 'true';
+      workflowGenerator(tree, options);
+      delete process.env.NX_DRY_RUN;
+      return write.mock.calls.map(([text]) => String(text)).join('');
+    };
+    expect(printed(treeWith({}), {})).toContain('npx nx add @gonogo/workflows: registers');
+    const taken = treeWith({
+      [CI]: 'on: push\n',
+      'nx.json':
+        '{ "plugins": [{ "plugin": "@gonogo/core/plugin", "options": { "controls": ["@gonogo/workflows"] } }] }',
+    });
+    const text = printed(taken, {});
+    expect(text).toContain('.github/workflows/ci.yml: is there');
+    expect(text).toContain('workflow --file=governance.yml --smokeFile=governance-smoke.yml');
+    expect(text).not.toContain('nx add');
+    expect(printed(taken, { file: 'governance.yml' })).toContain('"policy-gate-freshness"');
+    write.mockRestore();
+  });
+
   it.each([
     [{ file: '../ci.yml' }, 'file'],
     [{ file: 'ci.json' }, 'file'],

@@ -1,6 +1,7 @@
 import { parseOptions } from '@gonogo/core';
 import {
   createSetupReport,
+  findPlugin,
   finishSetup,
   nxCommand,
   writeIfAbsent,
@@ -8,6 +9,7 @@ import {
   type SetupReport,
   type Tree,
 } from '@gonogo/core/generators';
+import { findPackages } from '../init/find-packages.js';
 import { ciEnvironment } from './environment.js';
 import { workflowGeneratorSchema, type WorkflowGeneratorOptions } from './options.js';
 import { gateWorkflow, smokeWorkflow } from './templates.js';
@@ -38,11 +40,22 @@ export default function workflowGenerator(tree: Tree, given: unknown): Generator
     suggestOtherNames(tree, report);
   }
   describeExpectations(options, report);
-  report.next(
-    `${nxCommand(tree)} g @gonogo/release-gate:init: registers the controls of workflows`,
-  );
+  suggestControls(tree, options, report);
   report.next(`${nxCommand(tree)} run-many -t verify: judges them`);
   return finishSetup(report);
+}
+
+/** What governs the new files, where it is not registered yet. */
+function suggestControls(
+  tree: Tree,
+  { file }: WorkflowGeneratorOptions,
+  report: SetupReport,
+): void {
+  const registered = findPlugin(tree)?.controls ?? [];
+  for (const { name, governs } of findPackages([`${FOLDER}/${file}`])) {
+    if (registered.includes(name)) continue;
+    report.next(`${nxCommand(tree)} add ${name}: registers the controls of ${governs}`);
+  }
 }
 
 function suggestOtherNames(tree: Tree, report: SetupReport): void {

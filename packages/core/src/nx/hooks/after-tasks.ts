@@ -1,6 +1,7 @@
+import { posix } from 'node:path';
 import type { PostTasksExecutionContext } from '@nx/devkit';
 import { compareCodePoints } from '../../files/compare-code-points.js';
-import { createFiles, createSession, type RecordedFiles } from '../../files/create-files.js';
+import { createSourceCache, type SourceCache } from '../../files/source-cache.js';
 import type { ReadResult } from '../../files/types.js';
 import { MAX_REPORT_BYTES, parseReport, type EvidenceRow } from '../../render/evidence-row.js';
 
@@ -36,14 +37,14 @@ export function runEvidence(
   results: TaskResults,
   evidenceTargets: ReadonlySet<string>,
 ): RunEvidence {
-  const { files } = createFiles(createSession(workspaceRoot), '.');
+  const sources = createSourceCache(workspaceRoot);
   const isEvidence = ({ target }: Task): boolean =>
     target.target.startsWith('evidence-') || evidenceTargets.has(target.target);
   const rows: EvidenceRow[] = [];
   const decisions: Decision[] = [];
   for (const { task, status } of Object.values(results)) {
     if (status === 'skipped') continue;
-    const reports = reportsOf(task, files);
+    const reports = reportsOf(task, sources);
     const decided = reports.flatMap((report) => decisionIn(task, report));
     decisions.push(...decided);
     if (decided.length > 0 || !isEvidence(task)) continue;
@@ -54,10 +55,10 @@ export function runEvidence(
 }
 
 /** The JSON files among a task's outputs. */
-function reportsOf({ outputs }: Task, files: RecordedFiles['files']): TaskReport[] {
+function reportsOf({ outputs }: Task, sources: SourceCache): TaskReport[] {
   return outputs
     .filter((path) => path.endsWith('.json'))
-    .map((path) => ({ path, read: files.read(path, { maxBytes: MAX_REPORT_BYTES }) }));
+    .map((path) => ({ path, read: sources.read(posix.normalize(path), MAX_REPORT_BYTES) }));
 }
 
 /** Any task of the workspace may leave any JSON file: only a gate's report has a decision beside a contract. */

@@ -37,13 +37,21 @@ it('loads control lists by name, each once', async () => {
   });
 });
 
+it('loads what Nx has installed in a folder of its own, where there is no package.json', async () => {
+  const files = installed('@x/p', `exports.controls = [${CONTROL}]`);
+  const moved = Object.entries(files).map(([path, text]) => [`.nx/installation/${path}`, text]);
+  const { packages, problems } = await outcome(Object.fromEntries(moved), ['@x/p']);
+  expect(problems).toEqual([]);
+  expect(packages).toMatchObject([{ name: '@x/p', localFolder: undefined }]);
+});
+
 it.each([
   ['is not a list', 'exports.controls = {}', 'its "./controls" has no list "controls"'],
   ['is not there', 'module.exports = null', 'its "./controls" has no list "controls"'],
   [
     'has something else in it',
     `exports.controls = [${CONTROL}, { kind: 'evidence' }]`,
-    'entry 1 of its "controls" was not made by defineControl or defineGate',
+    'entry 1 of its "controls" was not made by defineControl, defineGate or defineAction',
   ],
   ['throws', 'throw new Error("first line\\nsecond")', 'first line'],
   ['throws no error', 'throw "text"', 'text'],

@@ -19,7 +19,7 @@ export interface PackageIdentity {
  * @throws Error where there is none
  */
 export function identifyPackage(workspaceRoot: string, name: string): PackageIdentity {
-  const manifestPath = requireFrom(workspaceRoot).resolve(`${name}/package.json`);
+  const manifestPath = resolveFrom(workspaceRoot, `${name}/package.json`);
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as { version?: unknown };
   return {
     name,
@@ -67,7 +67,8 @@ export function loadPackage(workspaceRoot: string, name: string): LoadedPackage 
   const localFolder = localFolderOf(workspaceRoot, identity.folder);
   const source = localFolder === undefined ? undefined : sourceEntry(identity.folder);
   if (source !== undefined && /\.[cm]?tsx?$/.test(source)) registerTypeScriptSources(workspaceRoot);
-  const exported: unknown = requireFrom(workspaceRoot)(source ?? `${name}/controls`);
+  const entry = source ?? resolveFrom(workspaceRoot, `${name}/controls`);
+  const exported: unknown = createRequire(join(workspaceRoot, 'package.json'))(entry);
   return { name, version: identity.version, controls: controlsOf(exported), localFolder };
 }
 
@@ -135,6 +136,8 @@ function reportsOf(control: AnyControl): readonly string[] {
   return control.kind === 'gate' ? control.reports : [control.report];
 }
 
-function requireFrom(workspaceRoot: string): NodeJS.Require {
-  return createRequire(join(workspaceRoot, 'package.json'));
+/** A repository without a `package.json` has what Nx installs in a folder of Nx's own. */
+function resolveFrom(workspaceRoot: string, request: string): string {
+  const paths = [workspaceRoot, join(workspaceRoot, '.nx', 'installation')];
+  return createRequire(join(workspaceRoot, 'package.json')).resolve(request, { paths });
 }

@@ -73,6 +73,7 @@ describe('in a governed workspace', () => {
     { path: 'docs/required_status_checks.json', text: '\n', reruns: [POLICY, CHECKS] },
     { path: 'docs/BRANCH_PROTECTION_POLICY.md', text: '\n', reruns: [POLICY, CHECKS] },
     { path: '.github/workflows/ci.yml', text: '# more\n', reruns: ON_WORKFLOWS },
+    { path: '.github/workflows/folder.yml/README.md', text: 'A folder.\n', reruns: ON_WORKFLOWS },
     { path: '.github/workflows/smoke.yml', text: '# more\n', reruns: ON_WORKFLOWS },
     { path: '.github/actions/setup/action.yml', text: '# more\n', reruns: [PYTHON] },
   ])('a change of $path runs $reruns again', async ({ path, text, reruns }) => {

@@ -60,13 +60,22 @@ function evidenceInputs(
 ): Inputs {
   const { control, subjectRoot } = subject;
   return [
-    ...control.inputs(parsed).map((glob) => workspaceInput(subjectRoot, glob)),
+    ...control.inputs(parsed).flatMap((glob) => workspaceInputs(subjectRoot, glob)),
     ...(control.environment ?? []).map((name) => ({
       env: name === 'utc-day' ? DAY_VARIABLE : baseVariable(subjectRoot),
     })),
     ...sourceInputs(localCore),
     ...sourceInputs(subject.package.localFolder),
   ];
+}
+
+/**
+ * The input of a glob, and what lies in a folder that is named like a file of it: such a folder is a finding, and Nx
+ * hashes files alone.
+ */
+function workspaceInputs(root: string, glob: string): string[] {
+  const input = workspaceInput(root, glob);
+  return glob.startsWith('!') || glob.endsWith('*') ? [input] : [input, `${input}/**/*`];
 }
 
 function workspaceInput(root: string, glob: string): string {

@@ -39,7 +39,9 @@ it('loads control lists by name, each once', async () => {
 
 it('loads what Nx has installed in a folder of its own, where there is no package.json', async () => {
   const files = installed('@x/p', `exports.controls = [${CONTROL}]`);
-  const moved = Object.entries(files).map(([path, text]) => [`.nx/installation/${path}`, text]);
+  const moved = Object.entries(files).map(
+    ([path, text]) => [`.nx/installation/${path}`, text] as const,
+  );
   const { packages, problems } = await outcome(Object.fromEntries(moved), ['@x/p']);
   expect(problems).toEqual([]);
   expect(packages).toMatchObject([{ name: '@x/p', localFolder: undefined }]);

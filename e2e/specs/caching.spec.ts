@@ -73,7 +73,6 @@ describe('in a governed workspace', () => {
     { path: 'docs/required_status_checks.json', text: '\n', reruns: [POLICY, CHECKS] },
     { path: 'docs/BRANCH_PROTECTION_POLICY.md', text: '\n', reruns: [POLICY, CHECKS] },
     { path: '.github/workflows/ci.yml', text: '# more\n', reruns: ON_WORKFLOWS },
-    { path: '.github/workflows/folder.yml/README.md', text: 'A folder.\n', reruns: ON_WORKFLOWS },
     { path: '.github/workflows/smoke.yml', text: '# more\n', reruns: ON_WORKFLOWS },
     { path: '.github/actions/setup/action.yml', text: '# more\n', reruns: [PYTHON] },
   ])('a change of $path runs $reruns again', async ({ path, text, reruns }) => {
@@ -96,6 +95,15 @@ describe('in a governed workspace', () => {
       expect((await runVerify(workspace)).ran).toEqual([]);
     },
   );
+
+  it('a folder that is named like a workflow runs what lists workflows again', async () => {
+    append('.github/workflows/folder.yml/README.md', 'A folder.\n');
+    const { ran, code } = await runVerify(workspace);
+    expect(ran).toEqual(ON_WORKFLOWS);
+    expect(code).not.toBe(0);
+    workspace.remove('.github/workflows/folder.yml');
+    expect(await runVerify(workspace)).toMatchObject({ ran: [], code: 0 });
+  });
 
   it('a workflow that becomes ignored runs what read it again', async () => {
     workspace.write('.github/.gitignore', 'workflows/smoke.yml\n');

@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { benchmarks } from './benchmarks';
-import { writeFigures } from './report/document';
+import { placeFigures } from './report/document';
 import { runBenchmarks } from './run-benchmarks';
 
 const DOCUMENT = join(__dirname, '../../docs/performance.md');
@@ -30,7 +32,13 @@ async function main(): Promise<void> {
   });
   process.stdout.write(`${figures}\n`);
   // Figures of one table are of one run: a part of them is printed only.
-  if (positionals.length === 0) writeFigures(DOCUMENT, figures);
+  if (positionals.length === 0) await updateDocument(figures);
+}
+
+async function updateDocument(figures: string): Promise<void> {
+  const text = placeFigures(readFileSync(DOCUMENT, 'utf8'), figures);
+  const options = await resolveConfig(DOCUMENT);
+  writeFileSync(DOCUMENT, await format(text, { ...options, parser: 'markdown' }));
 }
 
 void main();

@@ -4,6 +4,7 @@ import { coldVerify } from './cold-verify';
 import { embeddedPython } from './embedded-python';
 import { executorProcesses } from './executor-processes';
 import { pluginCost } from './plugin-cost';
+import { registry } from './registry';
 
 /** All benchmarks, in the order in which they run. */
 export const benchmarks: readonly Benchmark[] = [
@@ -12,4 +13,5 @@ export const benchmarks: readonly Benchmark[] = [
   cachedVerify,
   pluginCost,
   embeddedPython,
+  registry,
 ];

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import type { Measurement } from '../benchmark';
 
 const START = '<!-- figures: written by `npm run bench`, not by hand -->';
@@ -34,11 +33,9 @@ function reached({ goal, missedBy }: Measurement): string {
  *
  * @throws Error where it has no place for them
  */
-export function writeFigures(path: string, figures: string): void {
-  const text = readFileSync(path, 'utf8');
-  const start = text.indexOf(START);
-  const end = text.indexOf(END);
-  if (start < 0 || end < start) throw new Error(`${path} has no lines "${START}" and "${END}"`);
-  const before = text.slice(0, start + START.length);
-  writeFileSync(path, `${before}\n\n${figures}\n\n${text.slice(end)}`);
+export function placeFigures(document: string, figures: string): string {
+  const start = document.indexOf(START);
+  const end = document.indexOf(END);
+  if (start < 0 || end < start) throw new Error(`no lines "${START}" and "${END}" in the document`);
+  return `${document.slice(0, start + START.length)}\n\n${figures}\n\n${document.slice(end)}`;
 }

@@ -36,7 +36,7 @@ export function numbered(name: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${name}-${index}`);
 }
 
-/** A workspace of 50 governed projects and nothing else: 94 controls and 50 verify tasks. */
+/** A workspace of 50 governed projects and nothing else: 89 controls and 50 verify tasks. */
 export async function createGovernedWorkspace(
   folder: string,
   packages: InstalledPackages,

@@ -116,7 +116,7 @@ describe('the time limit', () => {
   it('may be longer than a timer can wait', async () => {
     const slow = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
     const { report } = await run(fakeControl({ run: slow }), { timeLimitSeconds: 1e9 });
-    expect(report.status).toBe('passed');
+    expect(report.status).toBe('unverified');
   });
 });
 

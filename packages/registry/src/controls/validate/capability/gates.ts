@@ -11,6 +11,11 @@ export interface GateTerms {
 
 const RULE = 'safety.gates';
 
+/** A string of blanks names nothing. */
+function isText(node: YamlNode): boolean {
+  return (stringIn(node) ?? '').trim() !== '';
+}
+
 function checkTarget(findings: DocumentFindings, node: YamlNode, terms: GateTerms): void {
   const id = stringIn(node) ?? '';
   if (terms.isKnown(id)) return;
@@ -37,7 +42,7 @@ function checkGate(
   terms: GateTerms,
 ): void {
   if (gate.kind !== 'mapping') {
-    if (stringIn(gate)) {
+    if (isText(gate)) {
       checkTarget(findings, gate, terms);
       return;
     }
@@ -46,7 +51,7 @@ function checkGate(
     return;
   }
   const capability = valueOf(gate, 'capability');
-  if (capability !== undefined && stringIn(capability)) checkTarget(findings, capability, terms);
+  if (capability !== undefined && isText(capability)) checkTarget(findings, capability, terms);
   else {
     const met = capability === undefined ? 'missing' : describeNode(capability);
     findings.add(

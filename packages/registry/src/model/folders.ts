@@ -32,10 +32,11 @@ export interface Folders {
   readonly catalogFolder: string;
 }
 
+/** The index is no capability, and no input of the controls that do not read it. */
 export function capabilityPattern({
   capabilitiesFolder,
 }: Pick<Folders, 'capabilitiesFolder'>): string {
-  return `${capabilitiesFolder}/*.yaml`;
+  return `${capabilitiesFolder}/!(_index).yaml`;
 }
 
 export function indexPath({ capabilitiesFolder }: Pick<Folders, 'capabilitiesFolder'>): string {

@@ -2,6 +2,7 @@ import { defineControl } from '@gonogo/core';
 import { z } from 'zod';
 import {
   capabilityPattern,
+  indexPath,
   folderOptions,
   skillPattern,
   vocabularyPaths,
@@ -21,6 +22,7 @@ export const validate = defineControl({
   options: z.strictObject(folderOptions),
   inputs: (options) => [
     capabilityPattern(options),
+    indexPath(options),
     skillPattern(options),
     ...Object.values(vocabularyPaths(options)),
   ],

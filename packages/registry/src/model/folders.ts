@@ -32,11 +32,10 @@ export interface Folders {
   readonly catalogFolder: string;
 }
 
-/** The index is no capability, and no input of the controls that do not read it. */
 export function capabilityPattern({
   capabilitiesFolder,
 }: Pick<Folders, 'capabilitiesFolder'>): string {
-  return `${capabilitiesFolder}/!(_index).yaml`;
+  return `${capabilitiesFolder}/*.yaml`;
 }
 
 export function indexPath({ capabilitiesFolder }: Pick<Folders, 'capabilitiesFolder'>): string {

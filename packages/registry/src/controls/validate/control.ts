@@ -2,7 +2,6 @@ import { defineControl } from '@gonogo/core';
 import { z } from 'zod';
 import {
   capabilityPattern,
-  indexPath,
   folderOptions,
   skillPattern,
   vocabularyPaths,
@@ -22,7 +21,6 @@ export const validate = defineControl({
   options: z.strictObject(folderOptions),
   inputs: (options) => [
     capabilityPattern(options),
-    indexPath(options),
     skillPattern(options),
     ...Object.values(vocabularyPaths(options)),
   ],

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const figures = await runBenchmarks({
+  const { figures, broken } = await runBenchmarks({
     benchmarks: benchmarks.filter(
       ({ name }) => positionals.length === 0 || positionals.includes(name),
     ),
@@ -31,8 +31,9 @@ async function main(): Promise<void> {
     log: (message) => process.stderr.write(`${message}\n`),
   });
   process.stdout.write(`${figures}\n`);
+  if (broken.length > 0) process.exitCode = 1;
   // Figures of one table are of one run: a part of them is printed only.
-  if (positionals.length === 0) await updateDocument(figures);
+  else if (positionals.length === 0) await updateDocument(figures);
 }
 
 async function updateDocument(figures: string): Promise<void> {

@@ -12,28 +12,40 @@ export interface BenchmarkRun {
   readonly log: (message: string) => void;
 }
 
+export interface BenchmarkFigures {
+  /** Markdown. */
+  readonly figures: string;
+  /** Names of the benchmarks that could not be run to their end. */
+  readonly broken: readonly string[];
+}
+
 /**
- * Runs the benchmarks one after another, in a temporary folder that is removed whatever happens.
- *
- * @returns the figures in Markdown
+ * Runs the benchmarks one after another, in a temporary folder that is removed whatever happens. One that breaks takes
+ * nothing from the others.
  */
 export async function runBenchmarks({
   benchmarks,
   repetitions,
   log,
-}: BenchmarkRun): Promise<string> {
+}: BenchmarkRun): Promise<BenchmarkFigures> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-bench-')));
   const startLoad = load();
   try {
     log('packing and installing the packages');
     const packages = await installPackages(join(folder, 'packages'));
     const measurements: Measurement[] = [];
+    const broken: string[] = [];
     for (const { name, run } of benchmarks) {
       const own = join(folder, name);
       mkdirSync(own);
-      const found = await run({ packages, folder: own, repetitions, log });
-      for (const { title, comparison, goal } of found) log(`  ${title}: ${comparison} [${goal}]`);
-      measurements.push(...found);
+      try {
+        const found = await run({ packages, folder: own, repetitions, log });
+        for (const { title, comparison, goal } of found) log(`  ${title}: ${comparison} [${goal}]`);
+        measurements.push(...found);
+      } catch (error) {
+        broken.push(name);
+        log(`${name} could not be measured: ${String(error)}`);
+      }
       rmSync(own, { recursive: true, force: true });
     }
     const facts: [string, string][] = [
@@ -41,7 +53,7 @@ export async function runBenchmarks({
       ['Repetitions', `${repetitions} of each of a pair, in turn; medians`],
       ['Load of the machine over the minute before', startLoad],
     ];
-    return renderFigures(facts, measurements);
+    return { figures: renderFigures(facts, measurements), broken };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -29,6 +29,14 @@ export async function runBenchmarks({
   log,
 }: BenchmarkRun): Promise<BenchmarkFigures> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-bench-')));
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const stop = (): void => {
+    remove();
+    process.exit(130);
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   const startLoad = load();
   try {
     log('packing and installing the packages');
@@ -55,6 +63,7 @@ export async function runBenchmarks({
     ];
     return { figures: renderFigures(facts, measurements), broken };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    remove();
   }
 }

@@ -100,10 +100,11 @@ it('shows the decision of a gate, and takes no other file for one', () =>
       {},
       results({
         'g:release-gate': ['failure', 'artifacts/gate.json', 'artifacts/gate.md'],
+        'h:evidence-gate': ['success', 'artifacts/gate.json'],
         'a:build': ['success', 'dist/stats.json', 'artifacts/broken.json'],
       }),
     );
-    expect(text).toBe('\nDecision of g: no-go\n');
+    expect(text).toBe('\nDecision of g: no-go\nDecision of h: no-go\n');
   }));
 
 it('does nothing after a run without such tasks', () =>

@@ -43,6 +43,20 @@ export interface ControlContext<Options> {
   readonly signal: AbortSignal;
 }
 
+/** What a check is about, for documentation: a line each. */
+export interface CheckDescription {
+  /** What holds where the check passes. */
+  readonly proves: string;
+  /** What to do where it fails. */
+  readonly fix: string;
+}
+
+/**
+ * Descriptions by check id, as reports have it. A part that varies is a name in angle brackets:
+ * `required_check_context:<check>`.
+ */
+export type CheckDescriptions = Readonly<Record<string, CheckDescription>>;
+
 /**
  * What a verdict depends on beside files, and so is part of the task's hash:
  * `utc-day` is today's date, `base-content` the subject's content at the base commit.
@@ -83,6 +97,8 @@ export interface ControlDefinition<Schema extends AnyOptions = AnyOptions> {
   /** Page (address or path in the repository) that says how to fix what it finds. */
   readonly help?: string;
   readonly marker: Marker;
+  /** All checks that it may report: tests with `runOn` refuse any other. Read by documentation and tests alone. */
+  readonly checks?: CheckDescriptions;
   /** Strict object; defaults are the playbook's. */
   readonly options: Schema;
   /**
@@ -137,6 +153,8 @@ export interface GateDefinition<Schema extends AnyOptions = AnyOptions> {
   readonly playbook: string;
   readonly marker: Marker;
   readonly options: Schema;
+  /** All checks that it may report. Read by documentation and tests alone. */
+  readonly checks?: CheckDescriptions;
   /** File names that it writes in the artifacts folder. */
   readonly reports: readonly string[];
   run(context: GateContext<z.output<Schema>>): GateResult | Promise<GateResult>;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createSession, runControl } from '@gonogo/core';
-import { runOn } from '@gonogo/core/testing';
-import { goldenCases, runGoldenCase } from '../../testing/golden-cases.js';
+import { goldenCases, runGoldenCase, runOn } from '@gonogo/core/testing';
 import { branchProtectionPolicy } from './control.js';
 
 const FIXTURES = join(__dirname, 'fixtures');

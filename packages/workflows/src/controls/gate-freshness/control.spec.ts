@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { runOn } from '@gonogo/core/testing';
-import { goldenCases, runGoldenCase } from '../../testing/golden-cases.js';
+import { goldenCases, runGoldenCase, runOn } from '@gonogo/core/testing';
 import { gateFreshness } from './control.js';
 
 const FIXTURES = join(__dirname, 'fixtures');

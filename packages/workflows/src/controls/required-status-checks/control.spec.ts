@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createSession, runControl } from '@gonogo/core';
-import { runOn, withWorkspace } from '@gonogo/core/testing';
-import { goldenCases, runGoldenCase } from '../../testing/golden-cases.js';
+import { goldenCases, runGoldenCase, runOn, withWorkspace } from '@gonogo/core/testing';
 import { requiredStatusChecks } from './control.js';
 import { requiredStatusChecksSchema } from './schema.js';
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, ControlDefinition, Report } from '@gonogo/core';
-import { runOn } from '@gonogo/core/testing';
+import type { Check, Report } from '../contracts/report.js';
+import type { ControlDefinition } from '../control/types.js';
+import { runOn, type RunOnOptions } from './run-on.js';
 
 /** What `expected.json` of a golden case holds. */
 export interface ReportDigest {
@@ -25,9 +26,10 @@ export function goldenCases(fixtures: string): string[] {
 export async function runGoldenCase(
   control: ControlDefinition,
   folder: string,
+  given: Pick<RunOnOptions, 'environment'> = {},
 ): Promise<{ readonly actual: ReportDigest; readonly expected: unknown }> {
   const options = readJson(join(folder, 'options.json')) ?? {};
-  const actual = digestReport(await runOn(control, folder, { options }));
+  const actual = digestReport(await runOn(control, folder, { ...given, options }));
   const path = join(folder, 'expected.json');
   if (process.env.UPDATE_GOLDEN === '1') {
     writeFileSync(path, `${JSON.stringify(actual, undefined, 2)}\n`);

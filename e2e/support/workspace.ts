@@ -27,8 +27,14 @@ export interface E2eWorkspace {
   readonly root: string;
   /** Where Nx keeps results, outside of the workspace. */
   readonly cacheFolder: string;
-  /** Runs Nx with the given arguments, or another program of the workspace. */
+  /** Runs Nx with the given arguments. */
   nx(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<NxResult>;
+  /** Runs another program in the root. */
+  run(
+    program: string,
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<NxResult>;
   git(...args: string[]): Promise<string>;
   read(path: string): string;
   readJson(path: string): Record<string, unknown>;
@@ -98,23 +104,37 @@ function linkPackages(
   for (const [name, folder] of own) symlinkSync(join(root, folder), join(target, name));
 }
 
-/** Program and arguments that start the workspace's Nx. */
+/** Program and arguments that start the workspace's Nx, of which each major keeps its program in another place. */
 export function nxCommand(root: string): string[] {
-  return [process.execPath, join(root, 'node_modules/nx/dist/bin/nx.js')];
+  const nx = join(root, 'node_modules/nx');
+  const { bin } = JSON.parse(readFileSync(join(nx, 'package.json'), 'utf8')) as {
+    bin: Readonly<Record<'nx', string>>;
+  };
+  return [process.execPath, join(nx, bin.nx)];
+}
+
+/** How programs are run in a workspace. */
+export interface WorkspaceSettings {
+  /** Program and arguments that start Nx; by default those of the Nx that is installed there. */
+  readonly nx?: readonly string[];
+  /** Variables beside those of `environmentOf`, or instead of them. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A view of an existing folder. */
-export function workspaceAt(root: string): E2eWorkspace {
+export function workspaceAt(root: string, settings: WorkspaceSettings = {}): E2eWorkspace {
   const path = (relative: string): string => resolvePath(root, relative);
   const workspace: E2eWorkspace = {
     root,
     cacheFolder: cacheOf(root),
     nx(args, environment) {
-      const [program = '', ...given] = nxCommand(root).concat(args);
-      return run(program, given, root, environment);
+      const [program = '', ...given] = [...(settings.nx ?? nxCommand(root)), ...args];
+      return workspace.run(program, given, environment);
     },
+    run: (program, args, environment) =>
+      run(program, args, root, { ...settings.environment, ...environment }),
     async git(...args) {
-      const { code, output } = await run('git', args, root);
+      const { code, output } = await workspace.run('git', args);
       if (code !== 0) throw new Error(`git ${args.join(' ')}: ${output}`);
       return output;
     },

@@ -81,10 +81,8 @@ async function put(
       headers: { connection: 'close' },
     };
   }
-  // Not destroyed where the store fails: the client is still to be told.
-  const content = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
   // Asked before, too, so that what is there already need not be written.
-  const isStored = !(await store.has(hash)) && (await store.add(hash, content));
+  const isStored = !(await store.has(hash)) && (await store.add(hash, request));
   return isStored ? text(200, 'Stored') : text(409, 'There is such an entry; it stays as it is');
 }
 

@@ -23,7 +23,7 @@ export interface EntryStore {
    * @returns false where there is one already, which stays as it is
    * @throws Error when the content ends with an error, or cannot be written
    */
-  add(hash: string, content: AsyncIterable<Uint8Array>): Promise<boolean>;
+  add(hash: string, content: Readable): Promise<boolean>;
 }
 
 /**

@@ -4,6 +4,6 @@ module.exports = {
   rootDir: __dirname,
   maxWorkers: 1,
   testTimeout: 600_000,
-  globalSetup: '<rootDir>/support/install-packages.cjs',
-  globalTeardown: '<rootDir>/support/remove-packages.cjs',
+  globalSetup: '<rootDir>/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/support/global-teardown.cjs',
 };

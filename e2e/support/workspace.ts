@@ -68,11 +68,12 @@ export interface WorkspaceOptions {
   readonly empty?: boolean;
   /** Packages that the workspace holds itself: names, and their folders relative to the root. */
   readonly ownPackages?: Readonly<Record<string, string>>;
+  /** Folder with another `node_modules` than the one that is installed for all specs. */
+  readonly packages?: string | undefined;
 }
 
 /** Makes a workspace with the installed packages linked in, and commits all of it. */
 export async function createWorkspace(options: WorkspaceOptions = {}): Promise<E2eWorkspace> {
-  const packages = process.env.GONOGO_E2E_PACKAGES ?? '';
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-e2e-')));
   const workspace = workspaceAt(root);
   if (options.empty !== true) cpSync(EXAMPLE, root, { recursive: true });
@@ -80,19 +81,22 @@ export async function createWorkspace(options: WorkspaceOptions = {}): Promise<E
   workspace.write('.gitignore', 'node_modules\n.nx\nartifacts\n');
   workspace.write('nx.json', `${JSON.stringify(options.nxJson ?? NX_JSON, null, 2)}\n`);
   for (const [path, content] of Object.entries(options.files ?? {})) workspace.write(path, content);
-  linkPackages(join(packages, 'node_modules'), root, options.ownPackages);
+  linkPackages(root, options);
   await workspace.git('init', '--quiet', '--initial-branch=main');
   await workspace.git('add', '--all');
   await workspace.git('commit', '--quiet', '--message=first');
   return workspace;
 }
 
-/** One link for all; a folder of links where the workspace's own packages must be among them. */
-function linkPackages(
-  installed: string,
+/**
+ * Links the installed packages into a workspace: one link for all, or a folder of links where the workspace's own
+ * packages must be among them.
+ */
+export function linkPackages(
   root: string,
-  ownPackages: Readonly<Record<string, string>> = {},
+  { packages = process.env.GONOGO_E2E_PACKAGES ?? '', ownPackages = {} }: WorkspaceOptions,
 ): void {
+  const installed = join(packages, 'node_modules');
   const target = join(root, 'node_modules');
   const own = Object.entries(ownPackages);
   if (own.length === 0) {

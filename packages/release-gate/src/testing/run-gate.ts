@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFiles, createSession, type Evidence } from '@gonogo/core';
-import { withWorkspace, type WorkspaceFiles } from '@gonogo/core/testing';
+import { assertDescribed, withWorkspace, type WorkspaceFiles } from '@gonogo/core/testing';
 import { releaseGate } from '../gate/release-gate.js';
 import { REPORTS } from '../gate/reports.js';
 import type { GateReport } from '../gate/report/schema.js';
@@ -43,7 +43,11 @@ export interface GateRunOptions {
   readonly prepare?: (root: string) => void;
 }
 
-/** Runs the gate over these files and gives everything that it wrote and printed. */
+/**
+ * Runs the gate over these files and gives everything that it wrote and printed.
+ *
+ * @throws TypeError where it reports a check that its definition does not describe
+ */
 export async function runGate(files: WorkspaceFiles, given: GateRunOptions = {}): Promise<GateRun> {
   return withWorkspace(files, async (root) => {
     given.prepare?.(root);
@@ -61,13 +65,20 @@ export async function runGate(files: WorkspaceFiles, given: GateRunOptions = {})
     });
     const read = (name: string): string => readFileSync(join(root, artifactsDir, name), 'utf8');
     const written = Object.fromEntries(Object.values(REPORTS).map((name) => [name, read(name)]));
+    const report = JSON.parse(read(REPORTS.gate)) as GateReport;
+    const verification = JSON.parse(read(REPORTS.policyVerification)) as GateRun['verification'];
+    const checks = [...report.checks, ...verification.checks];
+    assertDescribed(
+      releaseGate,
+      checks.map(({ check_id }) => check_id),
+    );
     return {
       success,
       output,
-      report: JSON.parse(read(REPORTS.gate)) as GateReport,
+      report,
       governance: JSON.parse(read(REPORTS.governance)) as ExecutiveSummary,
       runtime: JSON.parse(read(REPORTS.runtime)) as ExecutiveSummary,
-      verification: JSON.parse(read(REPORTS.policyVerification)) as GateRun['verification'],
+      verification,
       markdown: Object.fromEntries(
         Object.entries(written).filter(([name]) => name.endsWith('.md')),
       ),

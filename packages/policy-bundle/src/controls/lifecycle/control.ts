@@ -1,4 +1,5 @@
 import { defineControl } from '@gonogo/core';
+import { lifecycleChecks } from './checks.js';
 import { contentGlobs } from './bundle-content.js';
 import { lifecycleOptionsSchema } from './options.js';
 
@@ -12,6 +13,7 @@ export const lifecycle = defineControl({
   description:
     'Checks that an OPA policy bundle has a complete manifest and a consistent Rego file, and that a change of its content raises its version',
   marker: { pattern: '**/bundle_manifest.json', beside: ['*.rego'] },
+  checks: lifecycleChecks,
   options: lifecycleOptionsSchema,
   inputs: contentGlobs,
   environment: ['base-content'],

@@ -2,6 +2,7 @@ import { defineControl } from '@gonogo/core';
 import { z } from 'zod';
 import { capabilityPattern, folderOptions, vocabularyPaths } from '../../model/folders.js';
 import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { capabilityGuardrailsChecks } from './checks.js';
 
 const { capabilitiesFolder, vocabularyFolder } = folderOptions;
 
@@ -15,6 +16,7 @@ export const capabilityGuardrailsControl = defineControl({
   description: 'Capabilities differ from each other, carry their metadata and cover the vocabulary',
   help: HELP,
   marker: MARKER,
+  checks: capabilityGuardrailsChecks,
   options: z.strictObject({ capabilitiesFolder, vocabularyFolder }),
   inputs: (options) => [capabilityPattern(options), vocabularyPaths(options).words],
   async run(context, report) {

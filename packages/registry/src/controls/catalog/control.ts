@@ -8,6 +8,7 @@ import {
 } from '../../model/folders.js';
 import { overlapOptions } from '../../model/overlap-options.js';
 import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { catalogChecks } from './checks.js';
 
 /** Options that decide what the catalogs hold. */
 export const catalogOptions = z.strictObject({ ...folderOptions, ...overlapOptions });
@@ -22,6 +23,7 @@ export const catalog = defineControl({
   description: 'The committed catalogs are what the sources generate, byte for byte',
   help: HELP,
   marker: MARKER,
+  checks: catalogChecks,
   options: catalogOptions,
   inputs: (options) => [
     capabilityPattern(options),

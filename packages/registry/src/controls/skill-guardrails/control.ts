@@ -4,6 +4,7 @@ import { METADATA_ISSUES } from '../../guardrails/metadata-issues.js';
 import { capabilityPattern, CHANNELS, folderOptions, skillPattern } from '../../model/folders.js';
 import { overlapOptions } from '../../model/overlap-options.js';
 import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { skillGuardrailsChecks } from './checks.js';
 
 const { capabilitiesFolder, skillsFolder } = folderOptions;
 
@@ -17,6 +18,7 @@ export const skillGuardrailsControl = defineControl({
   description: 'Skills differ from each other, use known capabilities and carry their metadata',
   help: HELP,
   marker: MARKER,
+  checks: skillGuardrailsChecks,
   options: z.strictObject({
     capabilitiesFolder,
     skillsFolder,

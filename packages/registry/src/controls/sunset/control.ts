@@ -2,6 +2,7 @@ import { defineControl } from '@gonogo/core';
 import { z } from 'zod';
 import { capabilityPattern, folderOptions } from '../../model/folders.js';
 import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { sunsetChecks } from './checks.js';
 
 const { capabilitiesFolder } = folderOptions;
 
@@ -16,6 +17,7 @@ export const sunset = defineControl({
     'Deprecated capabilities have a replacement and dates, and are gone after their sunset',
   help: HELP,
   marker: MARKER,
+  checks: sunsetChecks,
   options: z.strictObject({
     capabilitiesFolder,
     minimumWindowDays: z

@@ -7,6 +7,7 @@ import {
   vocabularyPaths,
 } from '../../model/folders.js';
 import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { validateChecks } from './checks.js';
 
 /** Checks every file of the registry against the rules. Playbook 3.2, `validate_registry`. */
 export const validate = defineControl({
@@ -18,6 +19,7 @@ export const validate = defineControl({
   description: 'Capabilities and skills keep the rules of the registry and use what exists',
   help: HELP,
   marker: MARKER,
+  checks: validateChecks,
   options: z.strictObject(folderOptions),
   inputs: (options) => [
     capabilityPattern(options),

@@ -7,6 +7,7 @@ import {
   REQUIRED_CHECKS_FILE,
   repositoryPathSchema,
 } from '../required-status-checks/schema.js';
+import { branchProtectionPolicyChecks } from './checks.js';
 
 const options = z.strictObject({
   branch_policy_file: repositoryPathSchema
@@ -40,6 +41,7 @@ export const branchProtectionPolicy = defineControl({
     'The written branch protection policy names what it must, and the jobs that it relies on are there',
   help: 'https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-protected-branches/about-protected-branches',
   marker: workflowsMarker,
+  checks: branchProtectionPolicyChecks,
   options,
   inputs: ({ branch_policy_file, required_checks_file }) => [
     branch_policy_file,

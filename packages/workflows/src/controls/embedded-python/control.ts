@@ -1,5 +1,6 @@
 import { defineControl } from '@gonogo/core';
 import { workflowsMarker } from '../../marker.js';
+import { embeddedPythonChecks } from './checks.js';
 import { embeddedPythonOptions } from './options.js';
 
 /** Python inside workflows and composite actions compiles. Playbook 2.2.5, evidence contract, section 6. */
@@ -12,6 +13,7 @@ export const embeddedPython = defineControl({
   description:
     'Python in here-documents, -c and shell: python steps compiles, and every here-document ends',
   marker: workflowsMarker,
+  checks: embeddedPythonChecks,
   options: embeddedPythonOptions,
   inputs: ({ workflows, require_python_blocks }) => [
     ...new Set([...workflows, ...require_python_blocks]),

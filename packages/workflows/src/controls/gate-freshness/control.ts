@@ -1,6 +1,7 @@
 import { defineControl } from '@gonogo/core';
 import { workflowsMarker } from '../../marker.js';
 import { WORKFLOWS_GLOB } from '../../model/workflow-files.js';
+import { gateFreshnessChecks } from './checks.js';
 import { gateFreshnessOptions } from './options.js';
 
 /** The workflows still run the gates that the playbook relies on. Playbook 2.2.2; evidence contract, section 2. */
@@ -13,6 +14,7 @@ export const gateFreshness = defineControl({
   description: 'The CI workflows still run the policy gates and upload their evidence',
   help: 'https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax',
   marker: workflowsMarker,
+  checks: gateFreshnessChecks,
   options: gateFreshnessOptions,
   inputs: () => [WORKFLOWS_GLOB],
   async run({ files, options }, report) {

@@ -2,6 +2,7 @@ import { defineControl, type Files, type ReportBuilder } from '@gonogo/core';
 import { z } from 'zod';
 import { workflowsMarker } from '../../marker.js';
 import { WORKFLOWS_GLOB } from '../../model/workflow-files.js';
+import { requiredStatusChecksChecks } from './checks.js';
 import { BRANCH_POLICY_FILE, REQUIRED_CHECKS_FILE, repositoryPathSchema } from './schema.js';
 
 const options = z.strictObject({
@@ -39,6 +40,7 @@ export const requiredStatusChecks = defineControl({
     'Every required status check is mapped to a job that reports it by that name and is never skipped',
   help: 'https://docs.github.com/en/pull-requests/collaborating-with-pull-requests/collaborating-on-repositories-with-code-quality-features/troubleshooting-required-status-checks',
   marker: workflowsMarker,
+  checks: requiredStatusChecksChecks,
   options,
   inputs: ({ required_checks_file, branch_policy_file }) => [
     required_checks_file,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { TargetConfiguration } from '@nx/devkit';
-import { parseOptions } from '../../control/parse-options.js';
+import { OptionsError, parseOptions } from '../../control/parse-options.js';
 import type { ActionDefinition, ControlDefinition, GateDefinition } from '../../control/types.js';
 import { DAY_VARIABLE } from '../../report/clock.js';
 import { SUITE } from '../../suite.js';
@@ -60,13 +60,24 @@ function evidenceInputs(
 ): Inputs {
   const { control, subjectRoot } = subject;
   return [
-    ...control.inputs(parsed).flatMap((glob) => workspaceInputs(subjectRoot, glob)),
+    ...control.inputs(parsed).flatMap((glob) => {
+      assertNoNegatedGroup(control.id, glob);
+      return workspaceInputs(subjectRoot, glob);
+    }),
     ...(control.environment ?? []).map((name) => ({
       env: name === 'utc-day' ? DAY_VARIABLE : baseVariable(subjectRoot),
     })),
     ...sourceInputs(localCore),
     ...sourceInputs(subject.package.localFolder),
   ];
+}
+
+/** Nx reads such a group as an exclusion from all inputs of the task, so that changes of what it names go unseen. */
+function assertNoNegatedGroup(id: string, glob: string): void {
+  if (!glob.includes('!(')) return;
+  throw new OptionsError(
+    `Control "${id}": input "${glob}" has a negated group "!(…)", which Nx takes for an exclusion from all inputs: name the files, or add an exclusion of its own that begins with "!"`,
+  );
 }
 
 /**

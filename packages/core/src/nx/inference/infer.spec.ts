@@ -224,6 +224,17 @@ describe('inputs', () => {
     expect(inputsOf(['a/m.json'], { options })[0]).toBe('{workspaceRoot}/a/other.json');
   });
 
+  it('have no negated group, which Nx would take for an exclusion', () => {
+    const options = { controlOptions: { bundle: { file: 'docs/!(draft).md' } } };
+    expect(() => inputsOf(['a/m.json'], { options })).toThrow(
+      'Control "bundle": input "docs/!(draft).md" has a negated group "!(…)", which Nx takes',
+    );
+    const named = { controlOptions: { bundle: { file: 'docs/@(draft).md' } } };
+    expect(inputsOf(['a/m.json'], { options: named })[0]).toBe(
+      '{workspaceRoot}/a/docs/@(draft).md',
+    );
+  });
+
   it('take odd folder names in a way that Nx reads', () => {
     expect(inputsOf(['(g)/[x]/m.json'])[0]).toBe('{workspaceRoot}/?g?/[[]x]/f.json');
   });

@@ -6,7 +6,7 @@ const idSchema = z
   .regex(/^[a-z][a-z0-9_]*$/, { error: 'lower-case letters, digits and "_", as in a check id' });
 
 const verifierSchema = z.strictObject({
-  id: idSchema.describe('Part of the check id: <name>_runs_<id>_verifier'),
+  id: idSchema.describe('Part of the check id: `<name>_runs_<id>_verifier`'),
   script: z.string().min(1).describe('Python script of the verifier; its file name is looked for'),
   targets: z
     .array(z.string().min(1))
@@ -16,13 +16,13 @@ const verifierSchema = z.strictObject({
 export type Verifier = z.output<typeof verifierSchema>;
 
 const uploadSchema = z.strictObject({
-  id: idSchema.describe('Part of the check id: <name>_uploads_<id>_artifact'),
+  id: idSchema.describe('Part of the check id: `<name>_uploads_<id>_artifact`'),
   artifact: z.string().min(1).describe('Name of the artifact'),
 });
 export type ExpectedUpload = z.output<typeof uploadSchema>;
 
 const publicationSchema = z.strictObject({
-  id: idSchema.describe('Part of the check id: <name>_publishes_<id>_report'),
+  id: idSchema.describe('Part of the check id: `<name>_publishes_<id>_report`'),
   path: repositoryPathSchema.describe('File that some artifact of the job must contain'),
 });
 export type ExpectedPublication = z.output<typeof publicationSchema>;

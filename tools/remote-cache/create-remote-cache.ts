@@ -107,7 +107,8 @@ async function send(given: Answer, response: ServerResponse): Promise<Answer> {
   const { status, body, headers } = given;
   const isText = typeof body === 'string';
   response.writeHead(status, {
-    'content-type': isText ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+    // Nx shows its user the text of a 401 only where the type is exactly this one.
+    'content-type': isText ? 'text/plain' : 'application/octet-stream',
     'content-length': isText ? Buffer.byteLength(body) : body.size,
     ...headers,
   });

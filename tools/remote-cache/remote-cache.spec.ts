@@ -162,6 +162,7 @@ describe('access', () => {
       ]) {
         expect(reply.status).toBe(401);
         expect(reply.headers.get('www-authenticate')).toBe('Bearer');
+        expect(reply.headers.get('content-type')).toBe('text/plain');
       }
       expect(readdirSync(folder)).toEqual([]);
     },

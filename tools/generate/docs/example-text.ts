@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { AnyControl } from '../../../packages/core/src/control/types';
 import { renderVerdict } from '../../../packages/core/src/render/verdict';
@@ -22,10 +22,18 @@ export async function exampleText(
     '<!-- prettier-ignore-start -->',
     `From the golden case [${code(name)}](../../${example.fixture}), which the tests of the package run.`,
     ...example.excerpts.flatMap((excerpt) => excerptText(fixture, example, excerpt)),
+    ...optionsText(fixture, example),
     'What the tool says:',
     fenced('text', verdict),
     '<!-- prettier-ignore-end -->',
   ].join('\n\n');
+}
+
+/** Options that the control is run with, where the example has some of its own. */
+function optionsText(fixture: string, { output }: Example): string[] {
+  const path = join(fixture, 'options.json');
+  if (output !== undefined || !existsSync(path)) return [];
+  return ['Options of the control:', fenced('json', readFileSync(path, 'utf8'))];
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -64,8 +64,8 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'registry-skill-guardrails': {
     fixture: `${REGISTRY}/skill-guardrails/fixtures/overlap`,
     excerpts: [
-      { path: 'skills/official/parcel/rush/skill.yaml', lines: [1, 12] },
-      { path: 'skills/official/parcel/ship/skill.yaml', lines: [1, 12] },
+      { path: 'skills/official/parcel/rush/skill.yaml', lines: [1, 13] },
+      { path: 'skills/official/parcel/ship/skill.yaml', lines: [1, 13] },
     ],
     isFixedByExcerpt: true,
   },

@@ -16,7 +16,7 @@ const gateReportChecks: CheckDescriptions = {
   },
   exceptions_entry_issue: {
     proves: 'Every exception is complete, is not expired and names a check that it may lower',
-    fix: 'Fix the cause and remove the entry, or correct it; medium',
+    fix: 'Fix the cause and remove the entry, or correct it',
   },
   needs_json_parse: {
     proves: 'The results of the jobs can be read',

@@ -12,6 +12,7 @@ export const lifecycle = defineControl({
   title: 'Policy bundle lifecycle',
   description:
     'Checks that an OPA policy bundle has a complete manifest and a consistent Rego file, and that a change of its content raises its version',
+  help: 'https://github.com/gonogo/gonogo/blob/main/docs/controls/policy-bundle-lifecycle.md',
   marker: { pattern: '**/bundle_manifest.json', beside: ['*.rego'] },
   checks: lifecycleChecks,
   options: lifecycleOptionsSchema,

@@ -1,7 +1,7 @@
 import { defineControl } from '@gonogo/core';
 import { z } from 'zod';
 import { capabilityPattern, folderOptions, vocabularyPaths } from '../../model/folders.js';
-import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { MARKER, PAGES, PLAYBOOK } from '../shared.js';
 import { capabilityGuardrailsChecks } from './checks.js';
 
 const { capabilitiesFolder, vocabularyFolder } = folderOptions;
@@ -14,7 +14,7 @@ export const capabilityGuardrailsControl = defineControl({
   playbook: PLAYBOOK,
   title: 'Capability guardrails',
   description: 'Capabilities differ from each other, carry their metadata and cover the vocabulary',
-  help: HELP,
+  help: `${PAGES}/registry-capability-guardrails.md`,
   marker: MARKER,
   checks: capabilityGuardrailsChecks,
   options: z.strictObject({ capabilitiesFolder, vocabularyFolder }),

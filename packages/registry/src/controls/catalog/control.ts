@@ -7,7 +7,7 @@ import {
   vocabularyPaths,
 } from '../../model/folders.js';
 import { overlapOptions } from '../../model/overlap-options.js';
-import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { MARKER, PAGES, PLAYBOOK } from '../shared.js';
 import { catalogChecks } from './checks.js';
 
 /** Options that decide what the catalogs hold. */
@@ -21,7 +21,7 @@ export const catalog = defineControl({
   playbook: PLAYBOOK,
   title: 'Catalog freshness',
   description: 'The committed catalogs are what the sources generate, byte for byte',
-  help: HELP,
+  help: `${PAGES}/registry-catalog.md`,
   marker: MARKER,
   checks: catalogChecks,
   options: catalogOptions,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { METADATA_ISSUES } from '../../guardrails/metadata-issues.js';
 import { capabilityPattern, CHANNELS, folderOptions, skillPattern } from '../../model/folders.js';
 import { overlapOptions } from '../../model/overlap-options.js';
-import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { MARKER, PAGES, PLAYBOOK } from '../shared.js';
 import { skillGuardrailsChecks } from './checks.js';
 
 const { capabilitiesFolder, skillsFolder } = folderOptions;
@@ -16,7 +16,7 @@ export const skillGuardrailsControl = defineControl({
   playbook: PLAYBOOK,
   title: 'Skill guardrails',
   description: 'Skills differ from each other, use known capabilities and carry their metadata',
-  help: HELP,
+  help: `${PAGES}/registry-skill-guardrails.md`,
   marker: MARKER,
   checks: skillGuardrailsChecks,
   options: z.strictObject({

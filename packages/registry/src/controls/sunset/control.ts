@@ -1,7 +1,7 @@
 import { defineControl } from '@gonogo/core';
 import { z } from 'zod';
 import { capabilityPattern, folderOptions } from '../../model/folders.js';
-import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { MARKER, PAGES, PLAYBOOK } from '../shared.js';
 import { sunsetChecks } from './checks.js';
 
 const { capabilitiesFolder } = folderOptions;
@@ -15,7 +15,7 @@ export const sunset = defineControl({
   title: 'Capability sunset',
   description:
     'Deprecated capabilities have a replacement and dates, and are gone after their sunset',
-  help: HELP,
+  help: `${PAGES}/registry-sunset.md`,
   marker: MARKER,
   checks: sunsetChecks,
   options: z.strictObject({

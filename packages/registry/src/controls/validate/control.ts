@@ -6,7 +6,7 @@ import {
   skillPattern,
   vocabularyPaths,
 } from '../../model/folders.js';
-import { HELP, MARKER, PLAYBOOK } from '../shared.js';
+import { MARKER, PAGES, PLAYBOOK } from '../shared.js';
 import { validateChecks } from './checks.js';
 
 /** Checks every file of the registry against the rules. Playbook 3.2, `validate_registry`. */
@@ -17,7 +17,7 @@ export const validate = defineControl({
   playbook: PLAYBOOK,
   title: 'Registry validation',
   description: 'Capabilities and skills keep the rules of the registry and use what exists',
-  help: HELP,
+  help: `${PAGES}/registry-validate.md`,
   marker: MARKER,
   checks: validateChecks,
   options: z.strictObject(folderOptions),

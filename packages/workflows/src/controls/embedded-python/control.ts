@@ -12,6 +12,7 @@ export const embeddedPython = defineControl({
   title: 'Embedded Python in workflows',
   description:
     'Python in here-documents, -c and shell: python steps compiles, and every here-document ends',
+  help: 'https://github.com/gonogo/gonogo/blob/main/docs/controls/workflow-embedded-python.md',
   marker: workflowsMarker,
   checks: embeddedPythonChecks,
   options: embeddedPythonOptions,

@@ -33,8 +33,16 @@ const WORKSPACE: WorkspaceFiles = {
   'a/project.json': '{"name": "first"}',
   'a/m.json': '{}',
   'a/x.rego': '',
+  'c/project.json': '{"targets": {"build": {}}}',
 };
-const FILES = ['package.json', 'nx.json', 'a/project.json', 'a/m.json', 'a/x.rego'];
+const FILES = [
+  'package.json',
+  'nx.json',
+  'a/project.json',
+  'a/m.json',
+  'a/x.rego',
+  'c/project.json',
+];
 const OPTIONS = { controls: ['@x/p'] };
 
 function infer(root: string, files = FILES, options: unknown = OPTIONS): Promise<NodeResults> {
@@ -95,7 +103,7 @@ describe('reuse', () => {
 
   it('loads no control where files have changed that are no markers', async () => {
     const change = (root: string): void =>
-      writeFiles(root, { 'b/other.json': '', 'a/m.json': '1' });
+      writeFiles(root, { 'b/other.json': '', 'a/m.json': '1', 'c/project.json': '{"a": 1}' });
     expect((await again(change, [...FILES, 'b/other.json'])).loads).toBe(0);
   });
 
@@ -114,6 +122,9 @@ describe('reuse', () => {
     'a marker is gone': { files: FILES.filter((file) => file !== 'a/m.json') },
     'what must lie beside it is gone': { files: FILES.filter((file) => file !== 'a/x.rego') },
     'a project gets another name': { write: { 'a/project.json': '{"name": "n"}' } },
+    'a project elsewhere collects evidence of its own': {
+      write: { 'c/project.json': '{"targets": {"evidence-own-script": {}}}' },
+    },
     'a project is made around it': {
       write: { 'a/package.json': '{}' },
       files: [...FILES, 'a/package.json'],

@@ -67,7 +67,7 @@ function keyOf(
 }
 
 function isProjectFile(file: string): boolean {
-  return file.endsWith('project.json') || file.endsWith('package.json');
+  return /(?:^|\/)(?:project\.json|package\.json|pnpm-workspace\.yaml)$/.test(file);
 }
 
 function readNxVersion(): string {

@@ -4,7 +4,7 @@ import { OptionsError, parseOptions } from '../../control/parse-options.js';
 import type { ActionDefinition, ControlDefinition, GateDefinition } from '../../control/types.js';
 import { DAY_VARIABLE } from '../../report/clock.js';
 import { SUITE } from '../../suite.js';
-import { EVIDENCE_PREFIX } from '../tasks/evidence-outputs.js';
+import { EVIDENCE_PREFIX } from '../tasks/evidence-prefix.js';
 import { CONTROL_EXECUTOR, type ControlTaskOptions } from '../tasks/task-options.js';
 import { baseVariable } from '../../git/base-variable.js';
 import { escapeNxGlob } from '../../files/escape-glob.js';

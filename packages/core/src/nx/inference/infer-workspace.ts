@@ -4,6 +4,7 @@ import type { CachedInference } from './inference-cache.js';
 import { markerPatterns } from './find-subjects.js';
 import { infer } from './infer.js';
 import { identifyPackage, loadPackages, localFolderOf } from './load-packages.js';
+import { findOwnEvidence } from './own-evidence.js';
 import { pluginOptionsSchema } from './plugin-options.js';
 import { projectName } from './project-name.js';
 import type { PackageProblem } from './types.js';
@@ -45,6 +46,7 @@ export function inferWorkspace(request: WorkspaceInferenceRequest): WorkspaceInf
     packages,
     problems,
     options,
+    ownEvidence: findOwnEvidence(workspaceRoot, files.filter(isGoverned(options.exclude))),
     localCore: localCore(workspaceRoot),
     cacheVerify: storesVerifySoundly(nxVersion),
     nameOf: (root) => projectName(workspaceRoot, root),
@@ -56,6 +58,12 @@ export function inferWorkspace(request: WorkspaceInferenceRequest): WorkspaceInf
       (pattern) => picomatch.makeRe(pattern, { dot: true }).source,
     ),
   };
+}
+
+function isGoverned(exclude: readonly string[]): (file: string) => boolean {
+  if (exclude.length === 0) return () => true;
+  const isExcluded = picomatch([...exclude], { dot: true });
+  return (file) => !isExcluded(file);
 }
 
 function localCore(workspaceRoot: string): string | undefined {

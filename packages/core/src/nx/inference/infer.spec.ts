@@ -41,6 +41,7 @@ function inferred(files: string[], given: Given = {}) {
   return infer({
     packages: [packageOf([bundle, flow, gate])],
     problems: [],
+    ownEvidence: [],
     localCore: undefined,
     cacheVerify: true,
     nameOf: (root) => slugOf(root) || 'workspace',
@@ -199,6 +200,40 @@ describe('names and places', () => {
   ])('may not meet: %j', (targets, message) => {
     const files = ['.github/m.json', FLOW];
     expect(() => inferred(files, { options: { targets } })).toThrow(message);
+  });
+});
+
+describe('a project with evidence of its own', () => {
+  const ownEvidence = [{ projectRoot: 'a', file: 'a/project.json' }];
+  const targetsIn = (files: string[], given: Given = {}): Record<string, string[]> =>
+    outline(files, { ownEvidence, ...given });
+
+  it('is verified without any marker', () => {
+    expect(inferred([], { ownEvidence }).nodes).toEqual([
+      [
+        'a/project.json',
+        {
+          projects: {
+            a: {
+              name: 'a',
+              targets: {
+                verify: expect.objectContaining({ dependsOn: ['evidence-*'] }) as unknown,
+              },
+            },
+          },
+        },
+      ],
+    ]);
+    expect(inferred([], {}).nodes).toEqual([]);
+  });
+
+  it('is verified once with what its marker adds', () => {
+    expect(targetsIn(['a/m.json'])).toEqual(outline(['a/m.json']));
+  });
+
+  it('is not where verify is turned off', () => {
+    const options = { targets: { verify: false } };
+    expect(targetsIn([], { options })).toEqual({ a: [] });
   });
 });
 

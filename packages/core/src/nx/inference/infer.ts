@@ -3,9 +3,10 @@ import type { TargetConfiguration } from '@nx/devkit';
 import { compareCodePoints } from '../../files/compare-code-points.js';
 import type { BaseSubject } from '../../git/base-content.js';
 import { markerFileOf } from '../../git/marker-file.js';
-import { EVIDENCE_PREFIX } from '../tasks/evidence-outputs.js';
+import { EVIDENCE_PREFIX } from '../tasks/evidence-prefix.js';
 import { actionTarget, evidenceTarget, gateTarget, verifyTarget } from './build-targets.js';
 import { findSubjects } from './find-subjects.js';
+import type { OwnEvidence } from './own-evidence.js';
 import { assertDistinctTargets, placeSubjects, type PlacedSubject } from './place-subjects.js';
 import { assertKnownIds, type PluginOptions } from './plugin-options.js';
 import { distinctSlugs } from './project-name.js';
@@ -23,6 +24,8 @@ export interface InferenceRequest {
   readonly packages: readonly LoadedPackage[];
   readonly problems: readonly PackageProblem[];
   readonly options: PluginOptions;
+  /** Projects with evidence targets of their own, sorted by root. */
+  readonly ownEvidence: readonly OwnEvidence[];
   /** Folder of the core, where the workspace holds its sources. */
   readonly localCore: string | undefined;
   /** Whether this Nx stores `verify` under a hash that knows its dependencies' outputs. */
@@ -50,7 +53,12 @@ export function infer(request: InferenceRequest): InferenceResult {
     return { root, name, markerFile: own[0]?.markerFile ?? '', placed };
   });
   const renamed = renamedTargets(projects.flatMap(({ placed }) => placed));
-  const nodes = projects.map((project) => projectNode(request, project, renamed));
+  const others = request.ownEvidence
+    .filter(({ projectRoot }) => !byProject.has(projectRoot))
+    .map(({ projectRoot: root, file: markerFile }) => {
+      return { root, name: request.nameOf(root), markerFile, placed: [] };
+    });
+  const nodes = [...projects, ...others].map((project) => projectNode(request, project, renamed));
   return {
     nodes: problems.length > 0 && nodes.length === 0 ? [fallbackNode(request)] : nodes,
     baseContent: baseContent(subjects),
@@ -103,8 +111,12 @@ function projectNode(
       });
     }
   }
+  const isVerified =
+    Object.keys(evidence).length > 0 ||
+    request.ownEvidence.some(({ projectRoot }) => projectRoot === root) ||
+    request.problems.length > 0;
   const verifyTargets =
-    verify === undefined || (Object.keys(evidence).length === 0 && request.problems.length === 0)
+    verify === undefined || !isVerified
       ? {}
       : {
           [verify]: verifyTarget({

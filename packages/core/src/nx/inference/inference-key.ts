@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { SUITE } from '../../suite.js';
+import { EVIDENCE_PREFIX } from '../tasks/evidence-prefix.js';
 import { identifyPackage, localFolderOf } from './load-packages.js';
 
 /** What the marker patterns depend on: the options, and the packages that they name. */
@@ -45,7 +46,7 @@ function identityOf(workspaceRoot: string, name: string): string | undefined {
  * The digest of all that an inference depends on.
  *
  * @param files the marker files, and those that must lie beside them
- * @param projectFiles every `project.json` and `package.json` of the workspace; those around a marker count
+ * @param projectFiles every file that may make a project; those around a marker count, and those with evidence targets
  */
 export function inferenceKey(
   workspaceRoot: string,
@@ -53,14 +54,15 @@ export function inferenceKey(
   files: readonly string[],
   projectFiles: readonly string[],
 ): string {
-  const folders = new Set(files.flatMap(foldersAround));
-  const around = projectFiles.filter((file) => folders.has(dirname(file)));
-  const contents = around.map((file) => [file, contentOf(workspaceRoot, file)]);
+  const folders = new Set(['.', ...files.flatMap(foldersAround)]);
+  const contents = projectFiles
+    .map((file): [string, string | null] => [file, contentOf(workspaceRoot, file)])
+    .filter(([file, text]) => folders.has(dirname(file)) || text?.includes(`"${EVIDENCE_PREFIX}`));
   return digest([optionsKeyValue, files, contents]);
 }
 
 function foldersAround(file: string): string[] {
-  const folders = ['.'];
+  const folders: string[] = [];
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.push(folder);
   return folders;
 }

@@ -2,10 +2,8 @@ import { posix } from 'node:path';
 import type { ExecutorContext, TargetConfiguration } from '@nx/devkit';
 import { compareCodePoints } from '../../files/compare-code-points.js';
 import type { Evidence } from '../../control/types.js';
+import { EVIDENCE_PREFIX } from './evidence-prefix.js';
 import { CONTROL_EXECUTOR } from './task-options.js';
-
-/** Every target of this prefix leaves evidence, whatever its executor: a team's own command too. */
-export const EVIDENCE_PREFIX = 'evidence-';
 
 /** Reports that the evidence tasks of the projects in scope declare as outputs, sorted by path. */
 export function evidenceIn(

@@ -22,7 +22,7 @@ export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
  */
 export function findOwnEvidence(workspaceRoot: string, files: readonly string[]): OwnEvidence[] {
   const read = (file: string): Record<string, unknown> =>
-    objectOf(readable(() => parseJson(readFileSync(join(workspaceRoot, file), 'utf8'))));
+    objectOf(readable<unknown>(() => parseJson(readFileSync(join(workspaceRoot, file), 'utf8'))));
   const isPackage = isWorkspacePackage(workspaceRoot, read('package.json'));
   return files
     .filter((file) => {
@@ -44,9 +44,10 @@ function isWorkspacePackage(
     parseYaml(readFileSync(join(workspaceRoot, PNPM_WORKSPACE), 'utf8')),
   );
   const patterns = [workspaces, objectOf(workspaces).packages, objectOf(pnpm).packages]
-    .flatMap((list) => (Array.isArray(list) ? list : []))
-    .filter((pattern) => typeof pattern === 'string' && pattern !== '')
-    .map((pattern: string) => posix.join(pattern.replace(/\/$/, '')));
+    .flatMap((list) => (Array.isArray(list) ? (list as readonly unknown[]) : []))
+    .filter((pattern) => typeof pattern === 'string')
+    .filter((pattern) => pattern !== '')
+    .map((pattern) => posix.join(pattern.replace(/\/$/, '')));
   const excluded = patterns.filter((pattern) => pattern.startsWith('!'));
   const ignore = excluded.map((pattern) => pattern.slice(1));
   const matches = picomatch(

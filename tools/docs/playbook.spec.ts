@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PLAYBOOK_JOBS } from '../../packages/release-gate/src/playbook/expected-reports';
+import {
+  EXPECTED_REPORTS,
+  PLAYBOOK_JOBS,
+} from '../../packages/release-gate/src/playbook/expected-reports';
 import { workspace } from '../../packages/release-gate/src/testing/green-workspace';
 import { runGate } from '../../packages/release-gate/src/testing/run-gate';
 import { allControls, targetOf } from './definitions';
@@ -54,6 +57,16 @@ it('has every line of the playbook once, in its order', () => {
     Array.from({ length: lines }, (_, index) => `${section}.${index + 1}`),
   );
   expect(numbered.map(({ number }) => number)).toEqual(numbers);
+});
+
+it('has a gate that advises to run only targets that there are', () => {
+  const made = allControls().flatMap((control) =>
+    control.kind === 'evidence' ? [[control.report, targetOf(control)]] : [],
+  );
+  const targets = new Map(made.map(([report = '', target]) => [report, target]));
+  for (const { file, target } of EXPECTED_REPORTS) {
+    expect([file, target]).toEqual([file, targets.get(file)]);
+  }
 });
 
 it('names only targets that there are', () => {

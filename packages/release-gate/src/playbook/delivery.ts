@@ -11,7 +11,6 @@ export const DELIVERY_REPORTS: readonly ExpectedReport[] = [
     status: { kind: 'trend', checkId: 'trend_report_status' },
     conditions: [],
     remote: true,
-    target: 'evidence-critical-ci-trend',
   },
   {
     name: 'trend_slo',
@@ -26,7 +25,6 @@ export const DELIVERY_REPORTS: readonly ExpectedReport[] = [
       mayBeUnverified: true,
     },
     conditions: [],
-    target: 'evidence-critical-ci-trend-slo',
   },
   {
     name: 'dx_metrics',
@@ -35,7 +33,6 @@ export const DELIVERY_REPORTS: readonly ExpectedReport[] = [
     summaries: ['governance'],
     status: { kind: 'passed', checkId: 'dx_metrics_status_passed' },
     conditions: [],
-    target: 'evidence-dx-metrics',
   },
   {
     name: 'dx_slo',
@@ -49,7 +46,6 @@ export const DELIVERY_REPORTS: readonly ExpectedReport[] = [
       mayBeUnverified: false,
     },
     conditions: [],
-    target: 'evidence-dx-metrics-slo',
   },
   {
     name: 'smoke',

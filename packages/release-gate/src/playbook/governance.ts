@@ -60,7 +60,6 @@ export const GOVERNANCE_REPORTS: readonly ExpectedReport[] = [
     summaries: ['governance', 'runtime'],
     status: { kind: 'passed', checkId: 'promotion_readiness_status_passed' },
     conditions: [],
-    target: 'evidence-policy-promotion-readiness',
   },
   {
     name: 'promotion_verify',
@@ -70,7 +69,6 @@ export const GOVERNANCE_REPORTS: readonly ExpectedReport[] = [
     summaries: ['governance', 'runtime'],
     status: { kind: 'passed', checkId: 'promotion_verify_status_passed' },
     conditions: [],
-    target: 'evidence-policy-promotion-readiness-verify',
   },
   {
     name: 'github_branch_protection',
@@ -81,6 +79,5 @@ export const GOVERNANCE_REPORTS: readonly ExpectedReport[] = [
     status: { kind: 'attestable', checkId: 'github_branch_protection_status_passed' },
     conditions: [],
     remote: true,
-    target: 'evidence-github-branch-protection',
   },
 ];

@@ -13,15 +13,10 @@ export const RUNTIME_REPORTS: readonly ExpectedReport[] = [
       isTrue('replay_determinism_execution_complete', 'execution_complete'),
       isZero('replay_determinism_failed_executions_zero', 'failed_executions'),
     ],
-    target: 'evidence-replay-determinism',
   },
-  testEvidence(
-    'workflow_version_compatibility',
-    '2.3.4',
-    'evidence-workflow-version-compatibility',
-  ),
-  testEvidence('checkpoint_schema_provenance', '2.3.7', 'evidence-checkpoint-schema-provenance'),
-  testEvidence('provenance_coverage', '2.3.10', 'evidence-provenance-coverage'),
+  testEvidence('workflow_version_compatibility', '2.3.4'),
+  testEvidence('checkpoint_schema_provenance', '2.3.7'),
+  testEvidence('provenance_coverage', '2.3.10'),
   {
     name: 'durability_contract',
     file: 'durability_contract_report.json',
@@ -30,7 +25,6 @@ export const RUNTIME_REPORTS: readonly ExpectedReport[] = [
     summaries: ['runtime'],
     status: { kind: 'passed', checkId: 'durability_contract_status_passed' },
     conditions: [],
-    target: 'evidence-durability-contract',
   },
   {
     name: 'durability_advanced',
@@ -51,7 +45,6 @@ export const RUNTIME_REPORTS: readonly ExpectedReport[] = [
         'durability_advanced_min_expected_tests',
       ),
     ],
-    target: 'evidence-durability-advanced',
   },
   {
     name: 'policy_shadow',
@@ -73,7 +66,7 @@ export const RUNTIME_REPORTS: readonly ExpectedReport[] = [
   ratio('skill_executability', 'executability_ratio'),
 ];
 
-function testEvidence(name: string, playbook: string, target: string): ExpectedReport {
+function testEvidence(name: string, playbook: string): ExpectedReport {
   return {
     name,
     file: `${name}_report.json`,
@@ -85,7 +78,6 @@ function testEvidence(name: string, playbook: string, target: string): ExpectedR
       isTrue(`${name}_test_execution_complete`, 'test_execution_complete'),
       isZero(`${name}_failed_tests_zero`, 'failed_tests'),
     ],
-    target,
   };
 }
 

@@ -51,6 +51,6 @@ export interface ExpectedReport {
   readonly conditions: readonly Condition[];
   /** It tells about remote state, so its age counts even where it lists the files that it read. */
   readonly remote?: boolean;
-  /** Nx target that makes it; undefined where another tool does. */
+  /** Nx target of the suite that makes it; undefined where another tool does. */
   readonly target?: string;
 }

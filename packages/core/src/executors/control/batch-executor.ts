@@ -15,15 +15,17 @@ export interface BatchResult {
 /**
  * Runs all tasks of a batch in this one process, and yields each result as it comes. What waits for a failed task is
  * skipped: Nx believes what a batch reports, so it is this executor's to say.
+ *
+ * @param options by task, with the flags of the command line that are meant for it
+ * @param _overrides the flags of one of the tasks, which are no other's
  */
 export default async function* controlBatchExecutor(
   taskGraph: TaskGraph,
   options: Readonly<Record<string, ControlTaskOptions>>,
-  overrides: Readonly<Record<string, unknown>>,
+  _overrides: Readonly<Record<string, unknown>>,
   context: ExecutorContext,
 ): AsyncGenerator<{ task: string; result: BatchResult }> {
   const runner = createTaskRunner(context);
-  const given = ownOverrides(overrides);
   const failed = new Set<string>();
   for (const id of inDependencyOrder(taskGraph)) {
     if (dependenciesOf(taskGraph, id).some((dependency) => failed.has(dependency))) {
@@ -33,7 +35,7 @@ export default async function* controlBatchExecutor(
     }
     const { project, target } = taskGraph.tasks[id]?.target ?? { project: id, target: '' };
     const startTime = Date.now();
-    const { success, output } = await runner.run(project, target, { ...options[id], ...given });
+    const { success, output } = await runner.run(project, target, options[id]);
     if (!success) failed.add(id);
     const status = success ? 'success' : 'failure';
     yield {
@@ -41,9 +43,4 @@ export default async function* controlBatchExecutor(
       result: { success, status, terminalOutput: output, startTime, endTime: Date.now() },
     };
   }
-}
-
-/** Flags of the command line without those that Nx adds for itself. */
-function ownOverrides(overrides: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(overrides).filter(([name]) => !name.startsWith('__')));
 }

@@ -2,7 +2,8 @@ import type { ExecutorContext } from '@nx/devkit';
 import { createTaskRunner } from '../../nx/tasks/run-task.js';
 import { controlTaskOptionsSchema, type ControlTaskOptions } from '../../nx/tasks/task-options.js';
 
-export const schema = controlTaskOptionsSchema;
+/** Loose, so that Nx lets the control's own options through: they are checked once it is known which control it is. */
+export const schema = controlTaskOptionsSchema.loose();
 export const description =
   'Runs a control, verify or a gate; all such tasks of a run share one process';
 

@@ -65,6 +65,22 @@ describe('evidence', () => {
     expect(await ran({}, enforce)).toMatchObject({ success: true, left: true });
   });
 
+  it('takes flags of the command line for options of the control, and refuses others', async () => {
+    controls = [
+      fakeControl({
+        run: ({ options }, report) => report.check('a', options.file === 'x', 'said'),
+      }),
+    ];
+    const flags = { file: 'x', __overrides_unparsed__: ['--file=x'] };
+    const given = { ...OWN, options: { file: 'y' } };
+    expect((await ran({}, given)).output).toContain('failed');
+    expect((await ran({}, { ...given, ...flags })).output).toContain('passed');
+    const wrong = await ran({}, { ...OWN, flie: 'x' });
+    expect(wrong).toMatchObject({ success: false, left: false });
+    expect(wrong.output).toMatch(/flie: unknown key; known keys: .*"file".*"enforce"/);
+    expect((await ran({}, { control: 'verify', file: 'x' })).output).toContain('file: unknown key');
+  });
+
   it('has a place of its own where the task does not say', () =>
     withWorkspace({ 's/f.json': '{"ok": true}' }, async (root) => {
       await run(root, { control: 'fake', package: '@x/p', root: 's' });
@@ -122,7 +138,7 @@ describe('options', () => {
   it.each<[object, string]>([
     [
       { ...OWN, enforced: true },
-      'Options of task p:t:\n  - enforced: unknown key; known keys: "control"',
+      'Options of task p:t:\n  - enforced: unknown key; known keys: "file", "control"',
     ],
     [
       { control: 'fake' },

@@ -1,8 +1,9 @@
 import type { ExecutorContext } from '@nx/devkit';
+import { z } from 'zod';
 import { parseOptions } from '../../control/parse-options.js';
 import { createSession, type Session } from '../../files/create-files.js';
 import { loadPackage } from '../inference/load-packages.js';
-import type { AnyControl } from '../../control/types.js';
+import type { AnyControl, ControlDefinition, GateDefinition } from '../../control/types.js';
 import { controlTaskOptionsSchema } from './task-options.js';
 import { failedOutcome } from './failed-outcome.js';
 import { runEvidenceTask } from './evidence-task.js';
@@ -30,11 +31,20 @@ export function createTaskRunner(context: ExecutorContext): TaskRunner {
     run: (projectName, targetName, rawOptions) =>
       failedOutcome(() => {
         const where = `Options of task ${projectName}:${targetName}`;
-        const options = parseOptions(controlTaskOptionsSchema, rawOptions, where);
+        const { own, flags } = splitOptions(rawOptions);
+        const options = parseOptions(controlTaskOptionsSchema, own, where);
         session ??= createSession(context.root);
         const request: TaskRequest = { context, projectName, targetName, options, session };
-        if (options.control === 'verify') return runVerifyTask(request);
-        return runControlTask(request, controlsOf(options.package ?? missingPackage(where)));
+        if (options.control === 'verify') {
+          parseOptions(controlTaskOptionsSchema, { ...own, ...flags }, where);
+          return runVerifyTask(request);
+        }
+        const owner = options.package ?? missingPackage(where);
+        const control = findControl(options.control, owner, controlsOf(owner));
+        const known = { ...control.options.shape, ...controlTaskOptionsSchema.shape };
+        parseOptions(z.strictObject(known).partial(), flags, where);
+        const all = { ...options.options, ...flags };
+        return runControlTask(control, { ...request, options: { ...options, options: all } });
       }),
   };
 }
@@ -43,19 +53,39 @@ function missingPackage(where: string): never {
   throw new TypeError(`${where}: "package" is missing: name the package that has the control`);
 }
 
-async function runControlTask(
-  request: TaskRequest,
+/** A flag of the command line that is no option of the task itself is one of the control: `--profile=promotion`. */
+function splitOptions(raw: unknown): Record<'own' | 'flags', Record<string, unknown>> {
+  const given = Object.entries(typeof raw === 'object' && raw !== null ? raw : {});
+  // Nx adds names of its own, which begin so.
+  const entries = given.filter(([name]) => !name.startsWith('__'));
+  const isOwn = ([name]: [string, unknown]): boolean =>
+    Object.hasOwn(controlTaskOptionsSchema.shape, name);
+  return {
+    own: Object.fromEntries(entries.filter(isOwn)),
+    flags: Object.fromEntries(entries.filter((entry) => !isOwn(entry))),
+  };
+}
+
+function findControl(
+  id: string,
+  owner: string,
   controls: readonly AnyControl[],
-): Promise<TaskOutcome> {
-  const { control: id, package: owner } = request.options;
+): ControlDefinition | GateDefinition {
   const control = controls.find((candidate) => candidate.id === id);
   if (control === undefined) {
     const known = controls.map((candidate) => candidate.id).join(', ');
-    throw new TypeError(`${owner ?? ''} has no control "${id}"; known: ${known}`);
+    throw new TypeError(`${owner} has no control "${id}"; known: ${known}`);
   }
   if (control.kind === 'action') {
     throw new TypeError(`"${control.id}" is run by its own executor, ${control.executor}`);
   }
+  return control;
+}
+
+function runControlTask(
+  control: ControlDefinition | GateDefinition,
+  request: TaskRequest,
+): Promise<TaskOutcome> {
   return control.kind === 'gate'
     ? runGateTask(control, request)
     : runEvidenceTask(control, request);

@@ -50,6 +50,19 @@ describe.each(Object.entries(WORKSPACES))('the generated workflows, %s', (_, fil
     expect([report.status, findings(report)]).toEqual(['passed', []]);
   });
 
+  it('leave the check of a workflow green that knows no merge queue', async () => {
+    const test =
+      'on: pull_request\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps: [{ run: make }]\n';
+    const beside = generated({ ...files, '.github/workflows/test.yml': test });
+    const required = 'docs/required_status_checks.json';
+    expect(JSON.parse(beside[required] ?? '')).toMatchObject({
+      required_status_checks: ['policy-bundle-governance', 'runtime_canary', 'test'],
+    });
+    const policy = { 'docs/BRANCH_PROTECTION_POLICY.md': `${POLICY}test\n` };
+    const report = await runOn(requiredStatusChecks, { ...beside, ...policy });
+    expect([report.status, findings(report)]).toEqual(['passed', []]);
+  });
+
   it('gate a merge by both jobs', () => {
     expect(JSON.parse(workspace['docs/required_status_checks.json'] ?? '')).toMatchObject({
       required_status_checks: ['policy-bundle-governance', 'runtime_canary'],

@@ -1,10 +1,13 @@
 import { findPlugin, nxJson, readJsonText, type Tree } from '@gonogo/core/generators';
 import type { WorkflowGeneratorOptions } from './options.js';
 
+export const WORKFLOWS_FOLDER = '.github/workflows';
+
 /** What a workflow has to know of the repository. */
 export interface CiEnvironment {
   /** The branch that is protected. */
   readonly branch: string;
+  readonly hasMergeQueue: boolean;
   readonly artifactsDir: string;
   /** Steps that make Nx ready to run, as lines of YAML without indentation. */
   readonly install: readonly string[];
@@ -27,10 +30,23 @@ export function ciEnvironment(tree: Tree, options: WorkflowGeneratorOptions): Ci
   const { defaultBase } = readJsonText(nxJson(tree)) as { defaultBase?: unknown };
   return {
     branch: typeof defaultBase === 'string' ? defaultBase.replace(/^origin\//, '') : 'main',
+    hasMergeQueue: options.mergeQueue ?? otherWorkflows(tree, options).every(runsInMergeQueue),
     artifactsDir: findPlugin(tree)?.artifactsDir ?? 'artifacts',
     ...installation(tree),
     node: nodeSettings(tree, options),
   };
+}
+
+/** Texts of the workflows that this generator does not write. */
+function otherWorkflows(tree: Tree, { file, smokeFile }: WorkflowGeneratorOptions): string[] {
+  return tree
+    .children(WORKFLOWS_FOLDER)
+    .filter((name) => /\.ya?ml$/.test(name) && name !== file && name !== smokeFile)
+    .map((name) => tree.read(`${WORKFLOWS_FOLDER}/${name}`, 'utf-8') ?? '');
+}
+
+function runsInMergeQueue(workflow: string): boolean {
+  return /^[^#\n]*\bmerge_group\b/m.test(workflow);
 }
 
 function installation(tree: Tree): Pick<CiEnvironment, 'install' | 'nx'> {

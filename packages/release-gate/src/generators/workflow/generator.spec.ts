@@ -64,6 +64,19 @@ describe('workflow', () => {
     expect(ci).not.toContain('npm');
   });
 
+  it.each<[string, string, Readonly<Record<string, unknown>>, boolean]>([
+    ['no other workflow', '', {}, true],
+    ['one that runs in a merge queue', 'on: [pull_request, merge_group]\n', {}, true],
+    ['one that does not', 'on: pull_request\n', {}, false],
+    ['one that only mentions it', 'on: pull_request # no merge_group\n', {}, false],
+    ['one that does not, and is told to', 'on: pull_request\n', { mergeQueue: true }, true],
+    ['none, and is told not to', '', { mergeQueue: false }, false],
+  ])('runs in a merge queue as %s', (_, other, options, expected) => {
+    const tree = treeWith(other === '' ? {} : { '.github/workflows/test.yml': other });
+    expect(generated(tree, options).includes('  merge_group:\n')).toBe(expected);
+    expect(tree.read(SMOKE, 'utf-8')?.includes('  merge_group:\n')).toBe(expected);
+  });
+
   it('takes branch, folder of the reports and Node from the workspace', () => {
     const ci = generated(
       treeWith({
@@ -102,7 +115,14 @@ describe('workflow', () => {
     });
     const text = printed(taken, {});
     expect(text).toContain('.github/workflows/ci.yml: is there');
-    expect(text).toContain('workflow --file=governance.yml --smokeFile=governance-smoke.yml');
+    expect(text).toContain('workflow --file=governance.yml: where');
+    expect(text).not.toContain('merge queue');
+    expect(printed(treeWith({ [CI]: 'on: push\n', [SMOKE]: 'on: push\n' }), {})).toContain(
+      'workflow --file=governance.yml --smokeFile=governance-smoke.yml: where',
+    );
+    expect(printed(treeWith({ '.github/workflows/test.yml': 'on: pull_request\n' }), {})).toContain(
+      'for a merge queue: add "merge_group:"',
+    );
     expect(text).not.toContain('nx add');
     expect(printed(taken, { file: 'governance.yml' })).toContain('"policy-gate-freshness"');
     write.mockRestore();

@@ -12,6 +12,12 @@ export const workflowGeneratorSchema = z.strictObject({
   smokeFile: workflowFile
     .default('smoke.yml')
     .describe('Workflow that publishes the report of the policy bundles'),
+  mergeQueue: z
+    .boolean()
+    .optional()
+    .describe(
+      'Run for a merge queue too; by default where every other workflow does, for a check that one of them does not report would never arrive',
+    ),
   nodeVersion: z
     .string()
     .regex(/^[0-9][0-9.x]*$/, { error: 'a version of Node, such as "22"' })

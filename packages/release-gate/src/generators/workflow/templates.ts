@@ -6,13 +6,12 @@ function indent(lines: readonly string[], depth: number): string {
   return lines.map((line) => (line === '' ? '' : ' '.repeat(depth) + line)).join('\n');
 }
 
-function header(name: string, { branch }: CiEnvironment): string {
+function header(name: string, { branch, hasMergeQueue }: CiEnvironment): string {
   return `name: ${name}
 
 on:
   pull_request:
-  merge_group:
-  push:
+${hasMergeQueue ? '  merge_group:\n' : ''}  push:
     branches: [${yamlText(branch)}]
 
 permissions:

@@ -12,6 +12,14 @@ const MANIFESTS = publishedFolders().map((folder) => `packages/${folder}/package
 /** Nobody listens there: what succeeds needs no registry. */
 const UNREACHABLE = 'http://127.0.0.1:9/';
 
+/** Arguments of a command in docs/packages.md, with the version of this test. */
+function documented(command: 'version' | 'changelog'): string[] {
+  const page = readFileSync(join(REPOSITORY, 'docs/packages.md'), 'utf8');
+  const given = new RegExp(`^ *npx nx release ${command} [0-9.]+(.*)$`, 'm').exec(page);
+  if (given === null) throw new Error(`docs/packages.md has no command "nx release ${command}".`);
+  return [command, NEXT, ...(given[1] ?? '').split(' ').filter((arg) => arg !== '')];
+}
+
 let repository: TestRepository;
 
 beforeAll(() => {
@@ -74,7 +82,7 @@ function committed(path: string): unknown {
 
 describe('nx release', () => {
   it('would version all packages and what they need of each other, and nothing else', () => {
-    const output = nxRelease('version', NEXT, '--dry-run', '--first-release');
+    const output = nxRelease(...documented('version'), '--dry-run', '--first-release');
     const updated = [...output.matchAll(/^(?:UPDATE|CREATE|DELETE) (\S+)/gm)].map(
       ([, path]) => path,
     );
@@ -96,7 +104,7 @@ describe('nx release', () => {
   }, 300_000);
 
   it('versions the packages and the lock file, without a registry', () => {
-    nxRelease('version', NEXT, '--git-commit=false', '--git-tag=false');
+    nxRelease(...documented('version'));
     expect(changedFiles().sort()).toEqual(['package-lock.json', ...MANIFESTS]);
     for (const path of [...MANIFESTS, 'package-lock.json']) {
       const before = committed(path);
@@ -120,7 +128,7 @@ describe('nx release', () => {
   it('writes one changelog, with every commit since the last release', () => {
     repository.git('tag', `v${CURRENT}`);
     repository.git('commit', '--quiet', '--allow-empty', '--message', 'Read what was not read');
-    nxRelease('changelog', NEXT, '--git-commit=false', '--git-tag=false');
+    nxRelease(...documented('changelog'));
     repository.git('tag', '--delete', `v${CURRENT}`);
     expect(changedFiles()).toEqual(['CHANGELOG.md']);
     const changelog = readFileSync(join(repository.root, 'CHANGELOG.md'), 'utf8');

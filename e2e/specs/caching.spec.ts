@@ -1,6 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { REGISTRY_FILES } from '../support/registry-files.js';
+import { withPlugin } from '../support/plugin-options.js';
+import { checksOf, reportsOf } from '../support/reports.js';
 import { runVerify, verifyOf } from '../support/verify-run.js';
 import { createWorkspace, NX_JSON, type E2eWorkspace } from '../support/workspace.js';
 
@@ -135,24 +136,50 @@ describe('in a governed workspace', () => {
     expect((await runVerify(workspace)).code).toBe(0);
   });
 
-  it('another option of a control runs it again', async () => {
-    const withOptions = (controlOptions: object): string =>
-      JSON.stringify({
-        ...NX_JSON,
-        plugins: NX_JSON.plugins.map((entry) => ({
-          ...entry,
-          options: { ...entry.options, controlOptions },
-        })),
-      });
-    workspace.write(
-      'nx.json',
-      withOptions({ 'policy-bundle-lifecycle': { expected_package: 'a' } }),
-    );
-    const { ran, output } = await runVerify(workspace);
-    expect(ran).toContain(LIFECYCLE);
-    expect(output).toContain('policy_package is "checkout.access"; expected: "a"');
+  it('other options run everything again, and change what the reports say', async () => {
+    const { controls } = NX_JSON.plugins[0]?.options ?? {};
+    const controlOptions = {
+      'policy-bundle-lifecycle': { expected_package: 'a' },
+      'policy-gate-freshness': { upload_action: 'acme/upload' },
+      'branch-protection-policy': { branch_policy_file: 'README.md' },
+      'required-status-checks': { required_checks_file: 'docs/none.json' },
+      'workflow-embedded-python': { python_version: '3.7' },
+    };
+    const before = checksOf(workspace);
+    workspace.write('nx.json', JSON.stringify(withPlugin({ controls, controlOptions })));
+    // Nx hashes nx.json for every task.
+    expect((await runVerify(workspace)).ran).toEqual([...ON_WORKFLOWS, LIFECYCLE]);
+    const after = checksOf(workspace);
+    expect(Object.keys(after)).toHaveLength(5);
+    for (const name of Object.keys(after)) expect(after[name]).not.toEqual(before[name]);
+
     workspace.write('nx.json', `${JSON.stringify(NX_JSON, null, 2)}\n`);
-    expect((await runVerify(workspace)).ran).toEqual([]);
+    expect(await runVerify(workspace)).toMatchObject({ ran: [], code: 0 });
+    expect(checksOf(workspace)).toEqual(before);
+  });
+
+  it.each<[string, () => void]>([
+    ['all are deleted', () => workspace.remove('artifacts')],
+    [
+      'one is deleted, one edited, one empty and one a folder',
+      () => {
+        const [first = '', second = '', third = '', fourth = ''] = Object.keys(
+          reportsOf(workspace),
+        ).map((name) => `artifacts/${name}`);
+        workspace.remove(first);
+        workspace.edit(second, '"passed"', '"failed"');
+        workspace.write(third, '');
+        workspace.remove(fourth);
+        workspace.write(`${fourth}/x`, '');
+      },
+    ],
+  ])('reports come back as they were, and nothing runs, where %s', async (_, damage) => {
+    const before = reportsOf(workspace);
+    damage();
+    const { code, ran, output } = await runVerify(workspace);
+    expect({ code, ran }).toEqual({ code: 0, ran: [] });
+    expect(output).toContain('5 controls: 5 passed');
+    expect(reportsOf(workspace)).toEqual(before);
   });
 });
 
@@ -186,57 +213,5 @@ describe('the content at the base', () => {
     expect(workspace.read('artifacts/policy_bundle_lifecycle_report.json')).toContain(
       'no-such-commit',
     );
-  });
-});
-
-describe('in a registry', () => {
-  const VALIDATE = 'registry:evidence-registry-validate';
-  const SKILLS = 'registry:evidence-registry-skill-guardrails';
-  const CAPABILITIES = 'registry:evidence-registry-capability-guardrails';
-  const SUNSET = 'registry:evidence-registry-sunset';
-  const CATALOG = 'registry:evidence-registry-catalog';
-
-  let workspace: E2eWorkspace;
-  const DAY = { GONOGO_FAKE_DAY: '2026-05-31' };
-  beforeAll(async () => {
-    const plugin = '@gonogo/core/plugin';
-    const nxJson = {
-      ...NX_JSON,
-      plugins: [{ plugin, options: { controls: ['@gonogo/registry'] } }],
-    };
-    workspace = await createWorkspace({ empty: true, nxJson, files: REGISTRY_FILES });
-    await workspace.nx(['generate', '@gonogo/registry:sync']);
-    await runVerify(workspace, DAY);
-  });
-  afterAll(() => {
-    workspace.dispose();
-  });
-
-  it.each([
-    {
-      path: 'capabilities/web.page.read.yaml',
-      reruns: [CAPABILITIES, CATALOG, SKILLS, SUNSET, VALIDATE],
-    },
-    { path: 'skills/official/web/summary/skill.yaml', reruns: [CATALOG, SKILLS, VALIDATE] },
-    { path: 'vocabulary/vocabulary.json', reruns: [CAPABILITIES, CATALOG, VALIDATE] },
-    { path: 'vocabulary/cognitive_types.yaml', reruns: [VALIDATE] },
-    { path: 'vocabulary/safety_vocabulary.yaml', reruns: [VALIDATE] },
-    { path: 'catalog/graph.json', reruns: [CATALOG] },
-    { path: 'README.md', reruns: [] },
-  ])('a change of $path runs $reruns again', async ({ path, reruns }) => {
-    const file = `registry/${path}`;
-    workspace.write(file, `${workspace.read(file)}\n`);
-    expect((await runVerify(workspace, DAY)).ran).toEqual(reruns);
-  });
-
-  it('the next day runs the sunset check again, and nothing else', async () => {
-    const before = await runVerify(workspace, DAY);
-    const after = await runVerify(workspace, { GONOGO_FAKE_DAY: '2026-06-02' });
-    expect(before.ran).toEqual([]);
-    expect(after.ran).toEqual([SUNSET]);
-    expect(workspace.readJson('artifacts/capability_sunset_report.json')).toMatchObject({
-      status: 'failed',
-      today: '2026-06-02',
-    });
   });
 });

@@ -1,11 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import type { E2eWorkspace } from '../workspace.js';
-import {
-  createSharedRepository,
-  reportsOf,
-  TOKENS,
-  type SharedRepository,
-} from './shared-repository.js';
+import { reportsOf } from '../reports.js';
+import { createSharedRepository, TOKENS, type SharedRepository } from './shared-repository.js';
 import { runShared, uploads, type SharedRun } from './shared-run.js';
 
 const CI = '.github/workflows/ci.yml';

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -84,14 +84,4 @@ async function createOrigin(options: {
   await origin.git('add', '--all');
   await origin.git('commit', '--quiet', '--message=catalogs');
   return origin;
-}
-
-/** Contents of all reports of the workspace by name, as they lie there. */
-export function reportsOf(workspace: E2eWorkspace): Record<string, string> {
-  const folder = join(workspace.root, 'artifacts');
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const reports = names.filter((name) => name.endsWith('_report.json')).sort();
-  return Object.fromEntries(
-    reports.map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
 }

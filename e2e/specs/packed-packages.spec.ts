@@ -69,6 +69,14 @@ describe('the packed packages in a workspace of their own', () => {
     });
   });
 
+  it('decide by another profile for one run', async () => {
+    const { output } = await workspace.nx(['release-gate', 'github', '--profile=transitional']);
+    expect(output).toContain('(profile transitional)');
+    const unknown = await workspace.nx(['release-gate', 'github', '--profil=transitional']);
+    expect(unknown.code).not.toBe(0);
+    expect(unknown.output).toMatch(/profil: unknown key; known keys: .*"profile"/);
+  });
+
   it('make evidence fail by hand with --enforce', async () => {
     workspace.edit(
       'policies/opa/bundle_manifest.json',

@@ -1,14 +1,11 @@
-import {
-  MIGRATION_TRACE,
-  publishNextVersion,
-} from '../../support/adoption/publish-next-version.js';
+import { MIGRATION_TRACE, publishNextVersion } from '../support/adoption/publish-next-version.js';
 import {
   createUserWorkspace,
   must,
   type UserWorkspace,
-} from '../../support/adoption/user-workspace.js';
-import { createdByNx } from '../../support/adoption/workspace-kinds.js';
-import { runVerify } from '../../support/verify-run.js';
+} from '../support/adoption/user-workspace.js';
+import { createdByNx } from '../support/adoption/workspace-kinds.js';
+import { runVerify } from '../support/verify-run.js';
 
 describe('a workspace on a version of the suite that is not the newest', () => {
   let workspace: UserWorkspace;

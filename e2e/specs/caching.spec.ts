@@ -141,9 +141,9 @@ describe('in a governed workspace', () => {
     const controlOptions = {
       'policy-bundle-lifecycle': { expected_package: 'a' },
       'policy-gate-freshness': { upload_action: 'acme/upload' },
-      'branch-protection-policy': { branch_policy_file: 'README.md' },
+      'branch-protection-policy': { required_text: ['Never written there'] },
       'required-status-checks': { required_checks_file: 'docs/none.json' },
-      'workflow-embedded-python': { python_version: '3.7' },
+      'workflow-embedded-python': { python_version: '3.7', require_python_blocks: ['ci.yml'] },
     };
     const before = checksOf(workspace);
     workspace.write('nx.json', JSON.stringify(withPlugin({ controls, controlOptions })));

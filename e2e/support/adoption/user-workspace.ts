@@ -25,11 +25,15 @@ export interface WorkspaceKind {
 }
 
 /**
- * Makes a workspace, with the example's policy bundle, workflows and documents, and commits all of it.
+ * Makes a workspace, and commits all of it.
  *
+ * @param files what it governs; the example's policy bundle, workflows and documents by default
  * @throws Error with the output of what failed
  */
-export async function createUserWorkspace(kind: WorkspaceKind): Promise<UserWorkspace> {
+export async function createUserWorkspace(
+  kind: WorkspaceKind,
+  files?: Readonly<Record<string, string>>,
+): Promise<UserWorkspace> {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-e2e-')));
   const root = join(parent, 'acme');
   mkdirSync(root);
@@ -39,7 +43,8 @@ export async function createUserWorkspace(kind: WorkspaceKind): Promise<UserWork
   };
   const workspace = throughPipe(workspaceAt(root, settings), kind.nx);
   await kind.create(workspace, workspaceAt(parent, settings));
-  cpSync(EXAMPLE, root, { recursive: true });
+  if (files === undefined) cpSync(EXAMPLE, root, { recursive: true });
+  for (const [path, text] of Object.entries(files ?? {})) workspace.write(path, text);
   if (!workspace.exists('.git')) await workspace.git('init', '--quiet', '--initial-branch=main');
   await workspace.git('add', '--all');
   await workspace.git('commit', '--quiet', '--message=first');

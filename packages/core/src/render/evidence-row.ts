@@ -53,7 +53,8 @@ export function parseReport(project: string, path: string, read: ReadResult): Ev
   };
 }
 
-function emptyRow(
+/** The row of a report that tells nothing. */
+export function emptyRow(
   project: string,
   path: string,
   verdict: 'missing' | 'invalid',

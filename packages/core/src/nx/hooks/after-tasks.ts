@@ -3,7 +3,12 @@ import type { PostTasksExecutionContext } from '@nx/devkit';
 import { compareCodePoints } from '../../files/compare-code-points.js';
 import { createSourceCache, type SourceCache } from '../../files/source-cache.js';
 import type { ReadResult } from '../../files/types.js';
-import { MAX_REPORT_BYTES, parseReport, type EvidenceRow } from '../../render/evidence-row.js';
+import {
+  emptyRow,
+  MAX_REPORT_BYTES,
+  parseReport,
+  type EvidenceRow,
+} from '../../render/evidence-row.js';
 
 export type TaskResults = PostTasksExecutionContext['taskResults'];
 type Task = TaskResults[string]['task'];
@@ -46,12 +51,24 @@ export function runEvidence(
     if (status === 'skipped') continue;
     const reports = reportsOf(task, sources);
     const decided = reports.flatMap((report) => decisionIn(task, report));
-    decisions.push(...decided);
+    const failed = status === 'failure';
+    decisions.push(...decided.filter(({ decision }) => !failed || decision === 'no-go'));
     if (decided.length > 0 || !isEvidence(task)) continue;
-    rows.push(...reports.map(({ path, read }) => parseReport(task.target.project, path, read)));
+    const found = reports.map(({ path, read }) => parseReport(task.target.project, path, read));
+    rows.push(...found.map((row) => (failed ? withoutEvidence(row, task) : row)));
   }
   rows.sort((a, b) => compareCodePoints(a.project, b.project) || compareCodePoints(a.path, b.path));
   return { rows, decisions };
+}
+
+/**
+ * A task that failed on what it found has left a failed report; any other report is of an earlier run, where the process
+ * of this one was ended or could not start.
+ */
+function withoutEvidence(row: EvidenceRow, { id }: Task): EvidenceRow {
+  if (row.verdict === 'failed' || row.problem !== undefined) return row;
+  const problem = `${id} failed without making evidence, ${row.path} is of an earlier run: see the output of the task`;
+  return emptyRow(row.project, row.path, 'missing', problem);
 }
 
 /** The JSON files among a task's outputs. */

@@ -81,6 +81,25 @@ it('shows evidence that was made, restored, or could not be made, and not what w
     expect(text).toContain('First failing control: ');
   }));
 
+it('takes no report of an earlier run for that of a task which failed without one', () =>
+  withWorkspace(
+    { ...FILES, 'artifacts/go.json': '{"decision":"go","contract":"g_v1"}' },
+    (root) => {
+      const text = print(
+        root,
+        {},
+        results({
+          'a:evidence-x': ['failure', 'artifacts/good.json'],
+          'b:evidence-x': ['failure', 'artifacts/bad.json'],
+          'g:release-gate': ['failure', 'artifacts/go.json'],
+        }),
+      );
+      expect(rowsOf(text)).toEqual(['a good missing', 'b bad failed']);
+      expect(text).toContain('a:evidence-x failed without making evidence');
+      expect(text).not.toContain('Decision');
+    },
+  ));
+
 it('knows evidence by another name where it was given one', () =>
   withWorkspace(FILES, (root) => {
     const run = results({

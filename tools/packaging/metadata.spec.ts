@@ -14,7 +14,7 @@ it('gives all packages one version', () => {
 it('requires parsers whose word is a verdict in one version: the hash of a task has that of the suite alone', () => {
   const parsers = ['@astral-sh/ruff-wasm-nodejs', 'jsonc-parser', 'yaml'];
   const versions = ['core', 'policy-bundle', 'registry', 'workflows'].flatMap((folder) => {
-    const { dependencies = {} } = readManifest(join(REPOSITORY, 'packages', folder));
+    const { dependencies } = readManifest(join(REPOSITORY, 'packages', folder));
     // The core reads lists of package managers with it, and judges nothing by them.
     const judging = parsers.filter((name) => folder !== 'core' || name !== 'yaml');
     return judging.flatMap((name) => dependencies[name] ?? []);

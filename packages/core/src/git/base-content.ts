@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { findMovedFolders } from './moved-folders.js';
-import { lookUpObjects, type Repository } from './repository.js';
+import { lookUpObjects, type GitObject, type Repository } from './repository.js';
 import type { BaseContent } from './types.js';
 import { unknownBase, type UnknownBase } from './unknown-base.js';
 
@@ -30,10 +30,27 @@ export interface Place {
 /** `BaseContent`, where the unknown carries its cause. */
 export type SubjectAtBase = Exclude<BaseContent, { kind: 'unknown' }> | UnknownBase;
 
-/** Finds the content of any number of folders at the base, with two processes while none is new or moved. */
+/** Finds the content of any number of folders at the base, with one process while none is new or moved. */
 export function findContents(query: BaseQuery, subjects: readonly BaseSubject[]): SubjectAtBase[] {
+  const { repository, commit } = query;
   const places = subjects.map((subject) => placeOf(query, subject));
-  return readTrees(query, followMoves(query, places));
+  const objects = lookUpObjects(repository, [
+    ...places.map((place) => (place.kind === 'place' ? nameOf(commit, place) : commit)),
+    ...places.map((place) =>
+      place.kind === 'place' ? nameOf(commit, place, place.marker) : commit,
+    ),
+  ]);
+  if (!Array.isArray(objects)) return places.map(() => objects);
+  const lost = places
+    .filter((_, index) => objects[places.length + index] === undefined)
+    .filter((place) => place.kind === 'place')
+    .filter(({ marker }) => marker !== undefined);
+  if (lost.length === 0) return contentsOf(query, places, objects);
+  const moved = findMovedFolders(query, lost);
+  return readTrees(
+    query,
+    places.map((place) => moved.get(place) ?? place),
+  );
 }
 
 function placeOf(
@@ -65,33 +82,23 @@ function findNestedRepository(workspaceRoot: string, root: string): string | und
   return folders.find((folder) => existsSync(join(workspaceRoot, folder, '.git')));
 }
 
-/** Replaces the place of each subject whose marker is not there at the base by the place that it moved from. */
-function followMoves(
-  query: BaseQuery,
-  places: readonly (Place | UnknownBase)[],
-): (Place | UnknownBase)[] {
-  const marked = places.filter((place) => place.kind === 'place' && place.marker !== undefined);
-  const found = lookUpObjects(
-    query.repository,
-    marked.map((place) => nameOf(query.commit, place as Place, (place as Place).marker)),
-  );
-  if (!Array.isArray(found)) return places.map(() => found);
-  const lost = marked.filter((_, index) => found[index] === undefined) as Place[];
-  const moved = findMovedFolders(query, lost);
-  return places.map((place) => moved.get(place) ?? place);
-}
-
 function nameOf(commit: string, { folder }: Place, marker = ''): string {
   return `${commit}:${trimPath(posix.join(folder, marker))}`;
 }
 
-function readTrees(
-  { repository, commit }: BaseQuery,
-  places: readonly (Place | UnknownBase)[],
-): SubjectAtBase[] {
+function readTrees(query: BaseQuery, places: readonly (Place | UnknownBase)[]): SubjectAtBase[] {
+  const { repository, commit } = query;
   const names = places.map((place) => (place.kind === 'place' ? nameOf(commit, place) : commit));
   const objects = lookUpObjects(repository, names);
   if (!Array.isArray(objects)) return places.map(() => objects);
+  return contentsOf(query, places, objects);
+}
+
+function contentsOf(
+  { repository, commit }: BaseQuery,
+  places: readonly (Place | UnknownBase)[],
+  objects: readonly (GitObject | undefined)[],
+): SubjectAtBase[] {
   return places.map((place, index) => {
     if (place.kind !== 'place') return place;
     const object = objects[index];

@@ -59,6 +59,7 @@ function isRevision(name: string | undefined): name is string {
 }
 
 function mergeBase(repository: Repository, head: string, tip: string): BaseCommit | UnknownBase {
+  if (head === tip && !repository.isShallow) return { kind: 'commit', commit: head };
   const output = repository.run(['merge-base', head, tip]);
   // Exit code 1 without a message is git's way to say that there is no common ancestor.
   if (!output.ok && output.cause === 'failed' && output.exitCode === 1) {

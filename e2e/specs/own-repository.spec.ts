@@ -9,7 +9,8 @@ describe('a clone of this repository', () => {
   beforeAll(async () => {
     clone = workspaceAt(realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-e2e-'))));
     const { code, output } = await run('git', ['clone', '--quiet', REPOSITORY, '.'], clone.root);
-    expect([code, output]).toEqual([0, '']);
+    // A clone of a shallow clone, as CI may have it, comes with a warning.
+    expect([code, code === 0 ? '' : output]).toEqual([0, '']);
   });
   afterAll(() => {
     clone.dispose();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './workspace.js';
@@ -17,8 +17,11 @@ export interface InstalledPackages {
  */
 export async function installPackages(nx: string): Promise<InstalledPackages> {
   const tarballs = join(process.env.GONOGO_E2E_PACKAGES ?? '', 'tarballs');
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-e2e-packages-')));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'gonogo-e2e-packages-')));
+  // Nx makes a cache folder beside this one when it is installed.
+  const folder = join(root, 'packages');
+  const remove = (): void => rmSync(root, { recursive: true, force: true });
+  mkdirSync(folder);
   writeFileSync(join(folder, 'package.json'), '{ "name": "e2e", "private": true }\n');
   const packages = readdirSync(tarballs).map((name) => join(tarballs, name));
   const args = ['install', '--no-audit', '--no-fund', '--loglevel=error', `nx@${nx}`, ...packages];

@@ -7,6 +7,7 @@ import type {
 import { summaryOptions } from './nx/hooks/summary-options.js';
 import { inferenceKey, optionsKey } from './nx/inference/inference-key.js';
 import { readInference, type CachedInference } from './nx/inference/inference-cache.js';
+import { readProjectFiles } from './nx/inference/project-files.js';
 
 // Every Nx command loads this file: what costs (zod, control packages, renderers) is imported where it is needed.
 
@@ -32,22 +33,24 @@ async function createNodesFor(
   const nxVersion = readNxVersion();
   const current = optionsKey(workspaceRoot, options, nxVersion);
   const known = current.reusable ? readInference(workspaceRoot, process.env) : undefined;
+  const projectFiles = readProjectFiles(workspaceRoot, files);
+  const keyWith = (expressions: readonly string[]): string =>
+    inferenceKey(current.key, matching(files, expressions), projectFiles);
   if (known?.key !== undefined && known.markers.key === current.key) {
-    if (known.key === keyOf(workspaceRoot, current.key, files, known.markers.expressions)) {
-      return known.nodes;
-    }
+    if (known.key === keyWith(known.markers.expressions)) return known.nodes;
   }
   return inferAnew();
 
   async function inferAnew(): Promise<NodeResults> {
     const { inferWorkspace } = await import('./nx/inference/infer-workspace.js');
     const { writeInference } = await import('./nx/inference/write-inference.js');
-    const found = inferWorkspace({ workspaceRoot, files, rawOptions: options, nxVersion });
+    const rawOptions = options;
+    const found = inferWorkspace({ workspaceRoot, files, projectFiles, rawOptions, nxVersion });
     for (const { message } of found.problems) console.warn(`[gonogo] ${message}`);
     const reusable = current.reusable && found.problems.length === 0;
     const inference: CachedInference = {
       ...found.inference,
-      ...(reusable && { key: keyOf(workspaceRoot, current.key, files, found.expressions) }),
+      ...(reusable && { key: keyWith(found.expressions) }),
       markers: { key: current.key, expressions: found.expressions },
     };
     writeInference(workspaceRoot, process.env, inference);
@@ -55,19 +58,9 @@ async function createNodesFor(
   }
 }
 
-function keyOf(
-  workspaceRoot: string,
-  optionsKeyValue: string,
-  files: readonly string[],
-  expressions: readonly string[],
-): string {
+function matching(files: readonly string[], expressions: readonly string[]): string[] {
   const patterns = expressions.map((source) => new RegExp(source));
-  const relevant = files.filter((file) => patterns.some((pattern) => pattern.test(file)));
-  return inferenceKey(workspaceRoot, optionsKeyValue, relevant, files.filter(isProjectFile));
-}
-
-function isProjectFile(file: string): boolean {
-  return /(?:^|\/)(?:project\.json|package\.json|pnpm-workspace\.yaml)$/.test(file);
+  return files.filter((file) => patterns.some((pattern) => pattern.test(file)));
 }
 
 function readNxVersion(): string {

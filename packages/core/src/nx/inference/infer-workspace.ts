@@ -6,6 +6,7 @@ import { infer } from './infer.js';
 import { identifyPackage, loadPackages, localFolderOf } from './load-packages.js';
 import { findOwnEvidence } from './own-evidence.js';
 import { pluginOptionsSchema } from './plugin-options.js';
+import type { ProjectFile } from './project-files.js';
 import { projectName } from './project-name.js';
 import type { PackageProblem } from './types.js';
 
@@ -14,6 +15,7 @@ export interface WorkspaceInferenceRequest {
   readonly workspaceRoot: string;
   /** Files that the plugin's glob matches, relative to the workspace root. */
   readonly files: readonly string[];
+  readonly projectFiles: readonly ProjectFile[];
   /** The plugin's options as `nx.json` has them. */
   readonly rawOptions: unknown;
   readonly nxVersion: string;
@@ -46,7 +48,7 @@ export function inferWorkspace(request: WorkspaceInferenceRequest): WorkspaceInf
     packages,
     problems,
     options,
-    ownEvidence: findOwnEvidence(workspaceRoot, files.filter(isGoverned(options.exclude))),
+    ownEvidence: findOwnEvidence(request.projectFiles, options.exclude),
     localCore: localCore(workspaceRoot),
     cacheVerify: storesVerifySoundly(nxVersion),
     nameOf: (root) => projectName(workspaceRoot, root),
@@ -58,12 +60,6 @@ export function inferWorkspace(request: WorkspaceInferenceRequest): WorkspaceInf
       (pattern) => picomatch.makeRe(pattern, { dot: true }).source,
     ),
   };
-}
-
-function isGoverned(exclude: readonly string[]): (file: string) => boolean {
-  if (exclude.length === 0) return () => true;
-  const isExcluded = picomatch([...exclude], { dot: true });
-  return (file) => !isExcluded(file);
 }
 
 function localCore(workspaceRoot: string): string | undefined {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path/posix';
+import { dirname } from 'node:path/posix';
 import { SUITE } from '../../suite.js';
 import { EVIDENCE_PREFIX } from '../tasks/evidence-prefix.js';
 import { identifyPackage, localFolderOf } from './load-packages.js';
+import type { ProjectFile } from './project-files.js';
 
 /** What the marker patterns depend on: the options, and the packages that they name. */
 export interface OptionsKey {
@@ -46,33 +46,24 @@ function identityOf(workspaceRoot: string, name: string): string | undefined {
  * The digest of all that an inference depends on.
  *
  * @param files the marker files, and those that must lie beside them
- * @param projectFiles every file that may make a project; those around a marker count, and those with evidence targets
+ * @param projectFiles those around a marker count, and those with evidence targets
  */
 export function inferenceKey(
-  workspaceRoot: string,
   optionsKeyValue: string,
   files: readonly string[],
-  projectFiles: readonly string[],
+  projectFiles: readonly ProjectFile[],
 ): string {
   const folders = new Set(['.', ...files.flatMap(foldersAround)]);
-  const contents = projectFiles
-    .map((file): [string, string | null] => [file, contentOf(workspaceRoot, file)])
-    .filter(([file, text]) => folders.has(dirname(file)) || text?.includes(`"${EVIDENCE_PREFIX}`));
-  return digest([optionsKeyValue, files, contents]);
+  const relevant = projectFiles.filter(
+    ({ file, text }) => folders.has(dirname(file)) || text?.includes(`"${EVIDENCE_PREFIX}`),
+  );
+  return digest([optionsKeyValue, files, relevant.map(({ file, text }) => [file, text ?? null])]);
 }
 
 function foldersAround(file: string): string[] {
   const folders: string[] = [];
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) folders.push(folder);
   return folders;
-}
-
-function contentOf(workspaceRoot: string, file: string): string | null {
-  try {
-    return readFileSync(join(workspaceRoot, file), 'utf8');
-  } catch {
-    return null;
-  }
 }
 
 function digest(value: unknown): string {

@@ -1,15 +1,17 @@
 import { withWorkspace, type WorkspaceFiles } from '../../testing/workspace.js';
 import { findOwnEvidence } from './own-evidence.js';
+import { readProjectFiles } from './project-files.js';
 
 const TARGETS = { 'evidence-x': {}, build: {} };
 const PROJECT = JSON.stringify({ targets: TARGETS });
 const PACKAGE = JSON.stringify({ nx: { targets: TARGETS } });
 const SCRIPTS = JSON.stringify({ scripts: { 'evidence-x': 'node x.js' } });
 
-function rootsIn(files: WorkspaceFiles): Promise<string[]> {
-  return withWorkspace(files, (root) =>
-    findOwnEvidence(root, Object.keys(files)).map(({ projectRoot }) => projectRoot),
-  );
+function rootsIn(files: WorkspaceFiles, exclude: readonly string[] = []): Promise<string[]> {
+  return withWorkspace(files, (root) => {
+    const projectFiles = readProjectFiles(root, Object.keys(files));
+    return findOwnEvidence(projectFiles, exclude).map(({ projectRoot }) => projectRoot);
+  });
 }
 
 it('is found in project.json, at any depth', async () => {
@@ -42,6 +44,16 @@ it('is found in a file with comments and trailing commas, as Nx reads it', async
   expect(await rootsIn({ 'a/project.json': text })).toEqual(['a']);
 });
 
+it('is not found where it is excluded', async () => {
+  const files = { 'a/project.json': PROJECT, 'fixtures/b/project.json': PROJECT };
+  expect(await rootsIn(files, ['**/fixtures/**'])).toEqual(['a']);
+});
+
+it('is not found in a list of packages that is broken', async () => {
+  const files = { 'pnpm-workspace.yaml': 'packages: [', 'packages/a/package.json': PACKAGE };
+  expect(await rootsIn(files)).toEqual([]);
+});
+
 it('is found in the package.json of the root', async () => {
   expect(await rootsIn({ 'package.json': SCRIPTS })).toEqual(['.']);
 });
@@ -60,5 +72,7 @@ it.each<[string, string]>([
 
 it('is not found in what cannot be read', () =>
   withWorkspace({ 'a/project.json/x': '' }, (root) => {
-    expect(findOwnEvidence(root, ['a/project.json', 'gone/project.json'])).toEqual([]);
+    const files = readProjectFiles(root, ['a/project.json', 'gone/project.json', 'x-project.json']);
+    expect(files).toEqual([{ file: 'a/project.json' }, { file: 'gone/project.json' }]);
+    expect(findOwnEvidence(files, [])).toEqual([]);
   }));

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { parse as parseJson } from 'jsonc-parser';
 import picomatch from 'picomatch';
 import { parse as parseYaml } from 'yaml';
 import { EVIDENCE_PREFIX } from '../tasks/evidence-prefix.js';
+import { PNPM_WORKSPACE, type ProjectFile } from './project-files.js';
 
 /** A project whose own file has targets that collect evidence, such as a wrapped command. */
 export interface OwnEvidence {
@@ -12,38 +12,38 @@ export interface OwnEvidence {
   readonly file: string;
 }
 
-/** Manifest in which pnpm lists a workspace's packages. */
-export const PNPM_WORKSPACE = 'pnpm-workspace.yaml';
-
 /**
- * Finds the projects that collect evidence without a marker file, so that their verdicts are enforced too.
+ * Finds the projects that collect evidence without a marker file, so that their verdicts are enforced too. Comments in
+ * the files are allowed, as Nx allows them.
  *
- * @param files files of the workspace, relative to its root; comments in them are allowed, as Nx allows them
+ * @param exclude globs of files that make no project
  */
-export function findOwnEvidence(workspaceRoot: string, files: readonly string[]): OwnEvidence[] {
-  const read = (file: string): Record<string, unknown> =>
-    objectOf(readable<unknown>(() => parseJson(readFileSync(join(workspaceRoot, file), 'utf8'))));
-  const isPackage = isWorkspacePackage(workspaceRoot, read('package.json'));
-  return files
-    .filter((file) => {
-      const name = posix.basename(file);
-      if (name === 'project.json') return hasEvidence(read(file).targets);
-      if (name !== 'package.json' || !isPackage(posix.dirname(file))) return false;
-      const { nx, scripts } = read(file);
-      return hasEvidence(objectOf(nx).targets) || hasEvidence(scripts);
+export function findOwnEvidence(
+  projectFiles: readonly ProjectFile[],
+  exclude: readonly string[],
+): OwnEvidence[] {
+  const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
+  const isPackage = isWorkspacePackage(projectFiles);
+  return projectFiles
+    .filter(({ text }) => text?.includes(`"${EVIDENCE_PREFIX}`))
+    .filter(({ file }) => !isExcluded(file))
+    .filter(({ file, text }) => {
+      const { targets, nx, scripts } = objectOf(parseJson(text ?? ''));
+      if (posix.basename(file) === 'project.json') return hasEvidence(targets);
+      if (posix.basename(file) !== 'package.json') return false;
+      const isEvidence = hasEvidence(objectOf(nx).targets) || hasEvidence(scripts);
+      return isEvidence && isPackage(posix.dirname(file));
     })
-    .map((file) => ({ projectRoot: posix.dirname(file), file }));
+    .map(({ file }) => ({ projectRoot: posix.dirname(file), file }));
 }
 
 /** Any other `package.json` is no project: Nx follows the lists of the package managers. */
-function isWorkspacePackage(
-  workspaceRoot: string,
-  { workspaces }: Record<string, unknown>,
-): (folder: string) => boolean {
-  const pnpm = readable<unknown>(() =>
-    parseYaml(readFileSync(join(workspaceRoot, PNPM_WORKSPACE), 'utf8')),
-  );
-  const patterns = [workspaces, objectOf(workspaces).packages, objectOf(pnpm).packages]
+function isWorkspacePackage(projectFiles: readonly ProjectFile[]): (folder: string) => boolean {
+  const textOf = (name: string): string =>
+    projectFiles.find(({ file }) => file === name)?.text ?? '';
+  const { workspaces } = objectOf(parseJson(textOf('package.json')));
+  const pnpm = objectOf(parsedYaml(textOf(PNPM_WORKSPACE)));
+  const patterns = [workspaces, objectOf(workspaces).packages, pnpm.packages]
     .flatMap((list) => (Array.isArray(list) ? (list as readonly unknown[]) : []))
     .filter((pattern) => typeof pattern === 'string')
     .filter((pattern) => pattern !== '')
@@ -65,10 +65,10 @@ function objectOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** A file that cannot be read has no targets; Nx itself complains where it matters. */
-function readable<T>(read: () => T): T | undefined {
+/** A list that cannot be read has no packages; the package manager complains where it matters. */
+function parsedYaml(text: string): unknown {
   try {
-    return read();
+    return parseYaml(text);
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { mkdtempSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { REPOSITORY, shellCommands } from '../support/documentation/pages.js';
+import { codeBlocks, REPOSITORY, shellCommands } from '../support/documentation/pages.js';
 import { run, workspaceAt, type E2eWorkspace } from '../support/workspace.js';
 
 describe('a clone of this repository', () => {
@@ -21,6 +21,18 @@ describe('a clone of this repository', () => {
     const { code, output } = await clone.run('bash', ['-c', command]);
     expect(output).toMatch(/\d+ controls: \d+ passed\n/);
     expect(code).toBe(0);
+  });
+
+  it('says what the README shows when the Python of a workflow is broken', async () => {
+    const workflow = 'examples/governed-workspace/.github/workflows/ci.yml';
+    clone.edit(workflow, 'SystemExit("no tests")', 'SystemExit "no tests"');
+    const { code, output } = await clone.run('npx', ['nx', 'run-many', '-t', 'verify']);
+    const [shown = ''] = codeBlocks('README.md', 'text');
+    expect(shown).toContain('workflow_python_syntax');
+    const real = output.split('\n');
+    expect(shown.split('\n').filter((line) => !real.includes(line))).toEqual([]);
+    expect(code).toBe(1);
+    await clone.git('restore', workflow);
   });
 
   it('generates what is committed', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withControlsTable } from './controls-table';
 import { generatedFiles } from './generated-files';
+import { withPluginOptions } from './plugin-options';
 
 const packagesFolder = join(__dirname, '../../packages');
 
@@ -30,7 +31,14 @@ describe.each(readdirSync(packagesFolder))('generated files of %s', (name) => {
   });
 });
 
-it('the table of controls in the README is what the definitions say', () => {
+describe('the README', () => {
   const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-  expect(withControlsTable(readme, packagesFolder)).toBe(readme);
+
+  it('has the controls as their definitions say', () => {
+    expect(withControlsTable(readme, packagesFolder)).toBe(readme);
+  });
+
+  it("has the plugin's options as their schema says", () => {
+    expect(withPluginOptions(readme)).toBe(readme);
+  });
 });

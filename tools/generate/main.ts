@@ -6,6 +6,7 @@ import { withPlaybookTable } from '../docs/playbook/table';
 import { withControlsTable } from './controls-table';
 import { documentationFiles } from './docs/documentation-files';
 import { generatedFiles } from './generated-files';
+import { withPluginOptions } from './plugin-options';
 
 const repository = join(__dirname, '../..');
 const packagesFolder = join(repository, 'packages');
@@ -13,7 +14,7 @@ const packagesFolder = join(repository, 'packages');
 async function generate(): Promise<void> {
   for (const name of readdirSync(packagesFolder))
     write(name, generatedFiles(join(packagesFolder, name)));
-  rewrite('README.md', (text) => withControlsTable(text, packagesFolder));
+  rewrite('README.md', (text) => withControlsTable(withPluginOptions(text), packagesFolder));
   rewrite('docs/playbook.md', (text) => withPlaybookTable(text, PLAYBOOK_LINES, allControls()));
   write('..', await documentationFiles(repository));
 }

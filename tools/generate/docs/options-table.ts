@@ -14,6 +14,8 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
+  readonly anyOf?: readonly Schema[];
+  readonly const?: unknown;
 }
 
 interface Option {
@@ -58,7 +60,9 @@ function optionsOf({ properties = {}, required = [] }: Schema, prefix: string): 
 }
 
 function describeType(schema: Schema): string {
-  const { type, items, additionalProperties } = schema;
+  const { type, items, additionalProperties, anyOf } = schema;
+  if (anyOf !== undefined) return anyOf.map(describeType).join(' or ');
+  if (schema.const !== undefined) return code(JSON.stringify(schema.const));
   if (schema.enum !== undefined) return schema.enum.map((word) => code(String(word))).join(', ');
   if (type === 'array') return `list of ${plural(describeType(items ?? {}))}`;
   if (type !== 'object') return `${type ?? 'any'}${describeRange(schema)}`;

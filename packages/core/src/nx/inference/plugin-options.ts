@@ -19,7 +19,9 @@ export const pluginOptionsSchema = z.strictObject({
   controls: z
     .array(z.string().min(1))
     .default([])
-    .describe('Packages whose controls apply, such as "@gonogo/workflows"'),
+    .describe(
+      'Packages whose controls apply, such as "@gonogo/workflows", or folders such as "./tools/controls"',
+    ),
   artifactsDir: folder.default('artifacts').describe('Folder of the reports'),
   roots: z
     .array(folder)
@@ -32,7 +34,9 @@ export const pluginOptionsSchema = z.strictObject({
   targets: z
     .record(z.string(), targetSchema)
     .default({})
-    .describe('By control id (or "verify"): another name for its target, or false for none'),
+    .describe(
+      'By control id (or "verify"): `{ "name": … }` for another name of its target, `false` for none',
+    ),
   controlOptions: z
     .record(z.string(), z.record(z.string(), z.unknown()))
     .default({})

@@ -27,12 +27,12 @@ describe('a clone of this repository', () => {
     const workflow = 'examples/governed-workspace/.github/workflows/ci.yml';
     clone.edit(workflow, 'SystemExit("no tests")', 'SystemExit "no tests"');
     const { code, output } = await clone.run('npx', ['nx', 'run-many', '-t', 'verify']);
+    await clone.git('restore', workflow);
     const [shown = ''] = codeBlocks('README.md', 'text');
     expect(shown).toContain('workflow_python_syntax');
     const real = output.split('\n');
     expect(shown.split('\n').filter((line) => !real.includes(line))).toEqual([]);
     expect(code).toBe(1);
-    await clone.git('restore', workflow);
   });
 
   it('generates what is committed', async () => {

@@ -15,6 +15,7 @@ export {
 } from './setup/register-controls.js';
 export { runGenerator } from './setup/run-generator.js';
 export { setUpControls } from './setup/set-up-controls.js';
+export { setupGenerator, type SetupContext } from './setup/setup-generator.js';
 export {
   createSetupReport,
   finishSetup,

@@ -55,8 +55,10 @@ describe('the documentation, word for word', () => {
   };
   /** Every line of an output that the quick start shows is in the real one. */
   const expectShown = (output: string, index: number): void => {
+    const shown = shownOutputs[index];
+    if (shown === undefined) throw new RangeError(`${QUICK_START} has no output ${index}`);
     const real = withoutVersions(output).split('\n');
-    const lines = withoutVersions(shownOutputs[index] ?? '').split('\n');
+    const lines = withoutVersions(shown).split('\n');
     expect(lines.filter((line) => line !== '…' && !real.includes(line))).toEqual([]);
   };
 

@@ -34,6 +34,7 @@ const WORKSPACE: WorkspaceFiles = {
   'a/m.json': '{}',
   'a/x.rego': '',
   'c/project.json': '{"targets": {"build": {}}}',
+  'd/package.json': '{"scripts": {"evidence-own-script": "node x.js"}}',
 };
 const FILES = [
   'package.json',
@@ -42,6 +43,7 @@ const FILES = [
   'a/m.json',
   'a/x.rego',
   'c/project.json',
+  'd/package.json',
 ];
 const OPTIONS = { controls: ['@x/p'] };
 
@@ -124,6 +126,10 @@ describe('reuse', () => {
     'a project gets another name': { write: { 'a/project.json': '{"name": "n"}' } },
     'a project elsewhere collects evidence of its own': {
       write: { 'c/project.json': '{"targets": {"evidence-own-script": {}}}' },
+    },
+    'a project is made of a folder with scripts that collect evidence': {
+      write: { 'd/project.json': '{}' },
+      files: [...FILES, 'd/project.json'],
     },
     'a project is made around it': {
       write: { 'a/package.json': '{}' },

@@ -46,17 +46,20 @@ function identityOf(workspaceRoot: string, name: string): string | undefined {
  * The digest of all that an inference depends on.
  *
  * @param files the marker files, and those that must lie beside them
- * @param projectFiles those around a marker count, and those with evidence targets
+ * @param projectFiles those around a marker count, and those beside and with evidence targets
  */
 export function inferenceKey(
   optionsKeyValue: string,
   files: readonly string[],
   projectFiles: readonly ProjectFile[],
 ): string {
-  const folders = new Set(['.', ...files.flatMap(foldersAround)]);
-  const relevant = projectFiles.filter(
-    ({ file, text }) => folders.has(dirname(file)) || text?.includes(`"${EVIDENCE_PREFIX}`),
-  );
+  const withEvidence = projectFiles.filter(({ text }) => text?.includes(`"${EVIDENCE_PREFIX}`));
+  const folders = new Set([
+    '.',
+    ...files.flatMap(foldersAround),
+    ...withEvidence.map(({ file }) => dirname(file)),
+  ]);
+  const relevant = projectFiles.filter(({ file }) => folders.has(dirname(file)));
   return digest([optionsKeyValue, files, relevant.map(({ file, text }) => [file, text ?? null])]);
 }
 

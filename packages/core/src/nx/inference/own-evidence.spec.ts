@@ -54,8 +54,23 @@ it('is not found in a list of packages that is broken', async () => {
   expect(await rootsIn(files)).toEqual([]);
 });
 
-it('is found in the package.json of the root', async () => {
-  expect(await rootsIn({ 'package.json': SCRIPTS })).toEqual(['.']);
+it('is found in the package.json of the root where Nx takes it for a project', async () => {
+  expect(await rootsIn({ 'package.json': PACKAGE })).toEqual(['.']);
+  expect(await rootsIn({ 'package.json': SCRIPTS })).toEqual([]);
+});
+
+it('is found in the scripts beside a project.json, and once', async () => {
+  expect(await rootsIn({ 'a/project.json': '{}', 'a/package.json': SCRIPTS })).toEqual(['a']);
+  expect(await rootsIn({ 'a/project.json': PROJECT, 'a/package.json': SCRIPTS })).toEqual(['a']);
+});
+
+it('is not found in scripts that are no targets', async () => {
+  const scripts = { 'evidence-x': 'node x.js', build: 'true' };
+  const including = (...includedScripts: string[]): WorkspaceFiles => ({
+    'package.json': JSON.stringify({ nx: { includedScripts }, scripts }),
+  });
+  expect(await rootsIn(including('build'))).toEqual([]);
+  expect(await rootsIn(including('evidence-x'))).toEqual(['.']);
 });
 
 it.each<[string, string]>([

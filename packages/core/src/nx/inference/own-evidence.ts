@@ -23,25 +23,47 @@ export function findOwnEvidence(
   exclude: readonly string[],
 ): OwnEvidence[] {
   const isExcluded = exclude.length === 0 ? () => false : picomatch([...exclude], { dot: true });
-  const isPackage = isWorkspacePackage(projectFiles);
-  return projectFiles
+  const isProject = projectFolders(projectFiles);
+  const found = projectFiles
     .filter(({ text }) => text?.includes(`"${EVIDENCE_PREFIX}`))
-    .filter(({ file }) => !isExcluded(file))
-    .filter(({ file, text }) => {
-      const { targets, nx, scripts } = objectOf(parseJson(text ?? ''));
-      if (posix.basename(file) === 'project.json') return hasEvidence(targets);
-      if (posix.basename(file) !== 'package.json') return false;
-      const isEvidence = hasEvidence(objectOf(nx).targets) || hasEvidence(scripts);
-      return isEvidence && isPackage(posix.dirname(file));
-    })
-    .map(({ file }) => ({ projectRoot: posix.dirname(file), file }));
+    .filter(({ file }) => !isExcluded(file) && isProject(posix.dirname(file)))
+    .filter(({ file, text }) => targetsIn(file, objectOf(parseJson(text ?? ''))).some(isEvidence))
+    .map(({ file }): [string, OwnEvidence] => {
+      const projectRoot = posix.dirname(file);
+      return [projectRoot, { projectRoot, file }];
+    });
+  return [...new Map(found).values()];
 }
 
-/** Any other `package.json` is no project: Nx follows the lists of the package managers. */
-function isWorkspacePackage(projectFiles: readonly ProjectFile[]): (folder: string) => boolean {
+function isEvidence(target: string): boolean {
+  return target.startsWith(EVIDENCE_PREFIX);
+}
+
+/** Names of the targets that Nx takes from a file: scripts are targets too, unless the file says which are. */
+function targetsIn(file: string, content: Record<string, unknown>): string[] {
+  if (posix.basename(file) === 'project.json') return Object.keys(objectOf(content.targets));
+  if (posix.basename(file) !== 'package.json') return [];
+  const { targets, includedScripts } = objectOf(content.nx);
+  const scripts = Object.keys(objectOf(content.scripts));
+  const included = Array.isArray(includedScripts)
+    ? scripts.filter((name) => includedScripts.includes(name))
+    : scripts;
+  return [...Object.keys(objectOf(targets)), ...included];
+}
+
+/**
+ * Where Nx sees a project: beside a `project.json`, in the packages that the package manager lists, and at the root
+ * where its `package.json` has a part for Nx.
+ */
+function projectFolders(projectFiles: readonly ProjectFile[]): (folder: string) => boolean {
   const textOf = (name: string): string =>
     projectFiles.find(({ file }) => file === name)?.text ?? '';
-  const { workspaces } = objectOf(parseJson(textOf('package.json')));
+  const withProjectJson = new Set(
+    projectFiles
+      .filter(({ file }) => posix.basename(file) === 'project.json')
+      .map(({ file }) => posix.dirname(file)),
+  );
+  const { workspaces, nx } = objectOf(parseJson(textOf('package.json')));
   const pnpm = objectOf(parsedYaml(textOf(PNPM_WORKSPACE)));
   const patterns = [workspaces, objectOf(workspaces).packages, pnpm.packages]
     .flatMap((list) => (Array.isArray(list) ? (list as readonly unknown[]) : []))
@@ -54,11 +76,8 @@ function isWorkspacePackage(projectFiles: readonly ProjectFile[]): (folder: stri
     patterns.filter((pattern) => !excluded.includes(pattern)),
     { ignore },
   );
-  return (folder) => folder === '.' || matches(folder);
-}
-
-function hasEvidence(targets: unknown): boolean {
-  return Object.keys(objectOf(targets)).some((name) => name.startsWith(EVIDENCE_PREFIX));
+  return (folder) =>
+    withProjectJson.has(folder) || matches(folder) || (folder === '.' && nx !== undefined);
 }
 
 function objectOf(value: unknown): Record<string, unknown> {

@@ -1,8 +1,7 @@
+import { DEFECT } from '../support/example-defect.js';
 import { createWorkspace, type E2eWorkspace } from '../support/workspace.js';
 
-const CI = '.github/workflows/ci.yml';
-const HEREDOC_LINE = 'raise SystemExit("no tests")';
-const BROKEN_LINE = 'raise SystemExit "no tests"';
+const { file: CI, right: HEREDOC_LINE, wrong: BROKEN_LINE } = DEFECT;
 
 describe('the packed packages in a workspace of their own', () => {
   let workspace: E2eWorkspace;

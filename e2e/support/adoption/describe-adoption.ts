@@ -1,9 +1,8 @@
+import { DEFECT } from '../example-defect.js';
 import { runVerify } from '../verify-run.js';
 import { createUserWorkspace, type UserWorkspace, type WorkspaceKind } from './user-workspace.js';
 
-const CI = '.github/workflows/ci.yml';
-const RIGHT = 'raise SystemExit("no tests")';
-const WRONG = 'raise SystemExit "no tests"';
+const { file: CI, right: RIGHT, wrong: WRONG } = DEFECT;
 
 const ALL_PASSED = '5 controls: 5 passed';
 

@@ -1,12 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { DEFECT } from '../example-defect.js';
 import type { E2eWorkspace } from '../workspace.js';
 import { reportsOf } from '../reports.js';
 import { createSharedRepository, TOKENS, type SharedRepository } from './shared-repository.js';
 import { runShared, uploads, type SharedRun } from './shared-run.js';
 
-const CI = '.github/workflows/ci.yml';
-const RIGHT = 'raise SystemExit("no tests")';
-const WRONG = 'raise SystemExit "no tests"';
+const { file: CI, right: RIGHT, wrong: WRONG } = DEFECT;
+
 const NOTES = 'services/pay/NOTES.md';
 
 const ALL_PASSED = '11 controls: 11 passed';
